@@ -1,0 +1,54 @@
+/** Programming languages, read into the neutral syntax tree. TSX and JSX are TypeScript and JavaScript. */
+export type CodeLanguage = 'kotlin' | 'java' | 'swift' | 'objective-c' | 'dart' | 'typescript' | 'javascript';
+
+/** Structured files, read into the neutral document tree. `gradle` is Groovy and Kotlin script alike. */
+export type DocumentLanguage =
+  | 'xml'
+  | 'plist'
+  | 'json'
+  | 'yaml'
+  | 'toml'
+  | 'properties'
+  | 'gradle'
+  | 'firebase-rules'
+  | 'html'
+  | 'podfile';
+
+export type LanguageId = CodeLanguage | DocumentLanguage;
+
+/**
+ * What a file is to its platform. Rules about configuration ask for a role and not for a file name, so that the
+ * knowledge of where platforms keep their configuration stands in one place (`syntax/file-role.ts`).
+ */
+export type FileRole =
+  | 'android-manifest'
+  | 'android-network-security-config'
+  | 'android-backup-rules'
+  | 'android-data-extraction-rules'
+  | 'android-strings'
+  | 'android-layout'
+  | 'android-resource'
+  | 'info-plist'
+  | 'entitlements'
+  | 'privacy-manifest'
+  | 'interface-builder'
+  | 'gradle-build'
+  | 'gradle-settings'
+  | 'gradle-properties'
+  | 'version-catalog'
+  | 'expo-config'
+  | 'eas-config'
+  | 'package-json'
+  | 'capacitor-config'
+  | 'cordova-config'
+  | 'pubspec'
+  | 'podfile'
+  | 'swift-package'
+  | 'firestore-rules'
+  | 'storage-rules'
+  | 'realtime-database-rules'
+  | 'google-services'
+  | 'env'
+  | 'lock-file'
+  | 'html-page'
+  | 'code';

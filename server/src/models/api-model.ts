@@ -1,0 +1,42 @@
+import type { CodeLanguage } from '../core/language';
+
+/** What a value is (source) or where it goes (sink). Rules ask for kinds; rows say what has them. */
+export type SourceKind =
+  | 'credential'
+  | 'password'
+  | 'personal-data'
+  | 'otp'
+  | 'financial'
+  | 'health'
+  | 'location-data'
+  | 'session-flag';
+export type SinkKind = 'plaintext-storage' | 'secure-storage' | 'log';
+export type SanitizerKind = 'encryption' | 'hash' | 'redaction' | 'metadata';
+
+/**
+ * One row of knowledge about an API.
+ *
+ * `api` is `owner#member`: the owner is a qualified type (Kotlin, Java), a type (Swift, Objective-C), a library and type
+ * separated by a space (`package:hive/hive.dart Box#put`) or a module (TypeScript; `module Type#member` for methods of a
+ * type the module exports, `module#default.member` for members of its default export). `member` is the function name, in
+ * Swift with labels (`set(_:forKey:)`), in Objective-C the selector; `<init>` is a constructor; a trailing `=` a property
+ * setter; without owner (`#member`) a global function.
+ */
+export interface ApiModel {
+  readonly role: 'source' | 'sink' | 'sanitizer' | 'propagator';
+  readonly kind: SourceKind | SinkKind | SanitizerKind | 'through';
+  readonly languages: readonly CodeLanguage[];
+  readonly api: string;
+  /** Which value: an argument by position or label, the receiver, the result; `arg:*` every argument. */
+  readonly at: `arg:${number}` | 'arg:*' | `label:${string}` | 'receiver' | 'return';
+  /** The argument that names the slot the value goes to (a preferences key), for sinks that have one. */
+  readonly key?: `arg:${number}` | `label:${string}`;
+  /** Short name for messages: `SharedPreferences`, `UserDefaults`. */
+  readonly label: string;
+  /** The member name is so distinctive that a receiver of unknown type counts (resolution `name-only`). */
+  readonly distinctive?: boolean;
+  /** A receiver of unknown type counts as `inferred` when its text matches (`/prefs|preferences/i`). */
+  readonly receiverHint?: RegExp;
+  /** Where the fact comes from. */
+  readonly source?: string;
+}

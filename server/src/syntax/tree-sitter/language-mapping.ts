@@ -1,0 +1,12 @@
+import type { Node } from 'web-tree-sitter';
+import type { CodeLanguage } from '../../core/language';
+import type { Comment, FileNode } from '../nodes';
+
+/** How one tree-sitter grammar becomes the neutral tree. One file per language in `syntax/languages/`. */
+export interface LanguageMapping {
+  readonly language: CodeLanguage;
+  /** File name of the grammar, a key of `tools/grammars.js`. */
+  readonly grammar: string;
+  /** Converts a whole tree. Must cope with ERROR and missing nodes anywhere, and with trees thousands of levels deep. */
+  convert(root: Node, text: string): { readonly root: FileNode; readonly comments: readonly Comment[] };
+}

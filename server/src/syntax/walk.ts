@@ -1,0 +1,34 @@
+import type { NodeOfKind, SyntaxKind, SyntaxNode } from './nodes';
+
+/** Calls `visit` for `node` and everything below it, parents first. Returning false leaves out a node's children. */
+export function walk(node: SyntaxNode, visit: (node: SyntaxNode) => boolean | undefined): void {
+  const stack: SyntaxNode[] = [node];
+  for (let current = stack.pop(); current; current = stack.pop()) {
+    if (visit(current) === false) continue;
+    for (let i = current.children.length - 1; i >= 0; i--) stack.push(current.children[i] as SyntaxNode);
+  }
+}
+
+/** All nodes of a kind at or below `node`, in source order. */
+export function* nodesOfKind<K extends SyntaxKind>(node: SyntaxNode, kind: K): Generator<NodeOfKind<K>> {
+  const stack: SyntaxNode[] = [node];
+  for (let current = stack.pop(); current; current = stack.pop()) {
+    if (current.kind === kind) yield current as NodeOfKind<K>;
+    for (let i = current.children.length - 1; i >= 0; i--) stack.push(current.children[i] as SyntaxNode);
+  }
+}
+
+/** The nearest enclosing node of a kind, not `node` itself. */
+export function enclosing<K extends SyntaxKind>(node: SyntaxNode, kind: K): NodeOfKind<K> | undefined {
+  for (let current = node.parent; current; current = current.parent) {
+    if (current.kind === kind) return current as NodeOfKind<K>;
+  }
+  return undefined;
+}
+
+/** The expression inside parentheses, casts, `await`, `try`, non-null marks and spreads. */
+export function unwrap(node: SyntaxNode): SyntaxNode {
+  let current = node;
+  while (current.kind === 'wrapper') current = current.operand;
+  return current;
+}
