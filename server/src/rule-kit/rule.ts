@@ -204,6 +204,11 @@ export interface Fix<M extends string = string> {
   readonly applicability: Applicability;
   readonly for: readonly M[];
   readonly languages: readonly LanguageId[];
+  /**
+   * Only for `manual` fixes that prepare the ground (a helper file, a snippet) while the developer has to move the code over:
+   * why the finding stays until then. Fixes without it must remove their finding.
+   */
+  readonly leavesFinding?: string;
   /** Undefined when the fix does not apply to this match. `ctx.file` is the file of the match. */
   edits(ctx: RuleContext, match: Match<M>): readonly Edit[] | undefined;
 }
