@@ -1,0 +1,210 @@
+import { type CipherProblem, jcaTransformationProblem, opensslCipherProblem } from '../../models/ciphers';
+import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
+import type { CallNode, SyntaxNode } from '../../syntax/nodes';
+
+type Message = CipherProblem;
+
+/** Legacy card and tag protocols fix the cipher (MIFARE DESFire, EMV): the finding stays visible, but only as information. */
+const legacyProtocol = /\b(nfc|emv|smart_?card|mifare|isodep)\b/i;
+
+function* report(ctx: RuleContext, messageId: Message, at: SyntaxNode, cipher: string): Iterable<Match<Message>> {
+  const fixedByProtocol = [...ctx.semantics.importedModules].some((module) => legacyProtocol.test(module));
+  yield { messageId, at, data: { cipher }, ...(fixedByProtocol ? { severity: 'information' as const } : {}) };
+}
+
+/** CommonCrypto constants, in Swift and Objective-C the same names. */
+const commonCrypto: Readonly<Record<string, Message>> = {
+  kCCAlgorithmDES: 'broken-cipher',
+  kCCAlgorithm3DES: 'broken-cipher',
+  kCCAlgorithmRC4: 'broken-cipher',
+  kCCAlgorithmRC2: 'broken-cipher',
+  kCCAlgorithmBlowfish: 'broken-cipher',
+  kCCAlgorithmCAST: 'broken-cipher',
+  kCCOptionECBMode: 'ecb-mode',
+};
+
+/** pointycastle's engine and block cipher classes. */
+const pointycastle: Readonly<Record<string, Message>> = {
+  DESedeEngine: 'broken-cipher',
+  RC2Engine: 'broken-cipher',
+  RC4Engine: 'broken-cipher',
+  ECBBlockCipher: 'ecb-mode',
+};
+
+const cryptoJsCiphers = new Set(['DES', 'TripleDES', 'RC4', 'RC4Drop', 'Rabbit', 'RabbitLegacy', 'Blowfish']);
+
+const isCryptoJs = (ctx: RuleContext, node: SyntaxNode | undefined): boolean =>
+  node?.kind === 'name' &&
+  (node.name === 'CryptoJS' || /^crypto-js\b/.test(ctx.semantics.qualifiedName(node.name) ?? ''));
+
+const importsAny = (ctx: RuleContext, pattern: RegExp): boolean =>
+  [...ctx.semantics.importedModules].some((module) => pattern.test(module));
+
+export default defineRule({
+  id: 'crypto/weak-cipher-or-mode',
+  meta: {
+    title: 'Broken cipher or unsafe block mode',
+    category: 'crypto',
+    severity: 'error',
+    precision: 'high',
+    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    cwe: [327],
+    masvs: ['MASVS-CRYPTO-1'],
+    maswe: ['MASWE-0007'],
+    mission: [4],
+    since: '0.1.0',
+    docs: {
+      what: 'Finds DES, Triple DES, RC2, RC4, Blowfish and CAST, AES in ECB mode (also by default: `Cipher.getInstance("AES")` means ECB), and AES-CBC without padding. Names are followed through constants. `RSA/ECB/…` and AES key wrap are left alone, because ECB is only a name there.',
+      why: 'These ciphers have keys or blocks that are too short and can be broken with modest means. ECB encrypts equal blocks to equal blocks, so structure shows through, and without authentication an attacker can change the text unseen.',
+      fix: 'Use AES-256 in GCM mode with a fresh random 12-byte nonce for every message, stored in front of the ciphertext. Data written before must be read once with the old cipher and written again.',
+      references: [
+        'https://developer.android.com/privacy-and-security/cryptography',
+        'https://developer.apple.com/documentation/cryptokit/aes/gcm',
+        'https://mas.owasp.org/MASWE/MASVS-CRYPTO/MASWE-0007/',
+      ],
+    },
+  },
+  messages: {
+    'broken-cipher':
+      '{cipher} is a broken cipher. Its key or block size lets an attacker recover the text. Use AES in GCM mode and encrypt stored data again.',
+    'ecb-mode':
+      '{cipher} encrypts in ECB mode. Equal blocks stay recognisable and changes go unnoticed. Use AES in GCM mode with a random nonce and encrypt stored data again.',
+    'no-padding':
+      '{cipher} is unauthenticated and cannot hold arbitrary lengths. An attacker can flip bits unseen. Use AES in GCM mode and encrypt stored data again.',
+  },
+  queries: [
+    {
+      on: 'call',
+      names: ['getInstance'],
+      languages: ['kotlin', 'java'],
+      *check(ctx, call) {
+        const argument = call.args[0]?.value;
+        if (!argument || !ctx.semantics.matchesApi(call, 'javax.crypto.Cipher#getInstance')) return;
+        const transformation = ctx.semantics.constantValue(argument);
+        if (typeof transformation !== 'string') return;
+        const problem = jcaTransformationProblem(transformation);
+        if (problem) yield* report(ctx, problem, argument, `"${transformation}"`);
+      },
+    },
+    {
+      on: 'name',
+      names: Object.keys(commonCrypto),
+      languages: ['swift', 'objective-c'],
+      *check(ctx, node) {
+        const problem = commonCrypto[node.name];
+        if (problem) yield* report(ctx, problem, node, node.name);
+      },
+    },
+    {
+      // CryptoSwift: `AES(key: k, blockMode: ECB())`.
+      on: 'call',
+      names: ['ECB'],
+      languages: ['swift'],
+      *check(ctx, call) {
+        if (importsAny(ctx, /^CryptoSwift$/)) yield* report(ctx, 'ecb-mode', call, 'AES with ECB()');
+      },
+    },
+    {
+      on: 'call',
+      names: ['createCipheriv', 'createDecipheriv', 'createCipher', 'createDecipher'],
+      languages: ['typescript', 'javascript'],
+      *check(ctx, call) {
+        const argument = call.args[0]?.value;
+        const name = argument && ctx.semantics.constantValue(argument);
+        if (!argument || typeof name !== 'string') return;
+        const problem = opensslCipherProblem(name);
+        if (problem) yield* report(ctx, problem, argument, `'${name}'`);
+      },
+    },
+    {
+      // `CryptoJS.DES.encrypt(…)`, `import DES from 'crypto-js/tripledes'; DES.encrypt(…)`.
+      on: 'call',
+      names: ['encrypt', 'decrypt'],
+      languages: ['typescript', 'javascript'],
+      *check(ctx, call: CallNode) {
+        const cipher = call.receiver;
+        if (cipher?.kind === 'member' && cryptoJsCiphers.has(cipher.name) && isCryptoJs(ctx, cipher.receiver)) {
+          yield* report(ctx, 'broken-cipher', cipher, `CryptoJS ${cipher.name}`);
+        } else if (cipher?.kind === 'name') {
+          const module = ctx.semantics.qualifiedName(cipher.name) ?? '';
+          if (
+            /^crypto-js\/(tripledes|rc4|rabbit|rabbit-legacy|blowfish)\b/.test(module) ||
+            isNamedCryptoJsCipher(module)
+          ) {
+            yield* report(ctx, 'broken-cipher', cipher, `CryptoJS ${cipher.name}`);
+          }
+        }
+      },
+    },
+    {
+      on: 'name',
+      names: ['ECB'],
+      languages: ['typescript', 'javascript'],
+      *check(ctx, node) {
+        if (node.kind !== 'member' || node.receiver?.kind !== 'member' || node.receiver.name !== 'mode') return;
+        if (isCryptoJs(ctx, node.receiver.receiver)) yield* report(ctx, 'ecb-mode', node, 'CryptoJS ECB');
+      },
+    },
+    {
+      // package:encrypt: `AES(key, mode: AESMode.ecb)`.
+      on: 'name',
+      names: ['ecb'],
+      languages: ['dart'],
+      *check(ctx, node) {
+        if (node.kind === 'member' && node.receiver?.kind === 'name' && node.receiver.name === 'AESMode') {
+          yield* report(ctx, 'ecb-mode', node, 'AESMode.ecb');
+        }
+      },
+    },
+    {
+      on: 'call',
+      names: Object.keys(pointycastle),
+      languages: ['dart'],
+      *check(ctx, call) {
+        const problem = pointycastle[call.name];
+        if (problem && importsAny(ctx, /^package:pointycastle\//)) yield* report(ctx, problem, call, call.name);
+      },
+    },
+  ],
+  fixes: [
+    {
+      title: 'Use AES/GCM/NoPadding (existing data must be re-encrypted, keep the nonce with the ciphertext)',
+      applicability: 'suggestion',
+      for: ['ecb-mode', 'no-padding'],
+      languages: ['kotlin', 'java'],
+      edits: (ctx, match) => replaceLiteral(ctx, match, '"AES/GCM/NoPadding"'),
+    },
+    {
+      title: 'Use aes-256-gcm (existing data must be re-encrypted, needs a 32-byte key and a 12-byte nonce)',
+      applicability: 'suggestion',
+      for: ['ecb-mode', 'broken-cipher'],
+      languages: ['typescript', 'javascript'],
+      edits: (ctx, match) => replaceLiteral(ctx, match, "'aes-256-gcm'"),
+    },
+    {
+      title: 'Use AESMode.gcm (existing data must be re-encrypted, needs a random IV per message)',
+      applicability: 'suggestion',
+      for: ['ecb-mode'],
+      languages: ['dart'],
+      edits: (ctx, match) =>
+        textOf(ctx, match) === 'AESMode.ecb'
+          ? [{ edit: 'replace', range: match.at.range, expect: 'AESMode.ecb', text: 'AESMode.gcm' }]
+          : undefined,
+    },
+  ],
+});
+
+const isNamedCryptoJsCipher = (qualified: string): boolean => {
+  const [module, name] = qualified.split('#');
+  return module === 'crypto-js' && name !== undefined && cryptoJsCiphers.has(name);
+};
+
+const textOf = (ctx: RuleContext, match: Match<Message>): string =>
+  ctx.file.text.slice(match.at.range.start, match.at.range.end);
+
+/** Only a literal at the call is replaced; a constant may serve other calls as well. */
+function replaceLiteral(ctx: RuleContext, match: Match<Message>, literal: string) {
+  const expect = textOf(ctx, match);
+  if (!/^(["'`])[^"'`]*\1$/.test(expect)) return undefined;
+  return [{ edit: 'replace' as const, range: match.at.range, expect, text: literal }];
+}
