@@ -18,7 +18,7 @@ export type LanguageId = CodeLanguage | DocumentLanguage;
 
 /**
  * What a file is to its platform. Rules about configuration ask for a role and not for a file name, so that the
- * knowledge of where platforms keep their configuration stands in one place (`syntax/file-role.ts`).
+ * knowledge of where platforms keep their configuration stands in one place (`syntax/file-kind.ts`).
  */
 export type FileRole =
   | 'android-manifest'
@@ -48,6 +48,10 @@ export type FileRole =
   | 'storage-rules'
   | 'realtime-database-rules'
   | 'google-services'
+  /** Amplify, Supabase and Firebase project files, Google service account keys. */
+  | 'cloud-config'
+  /** Any other XML property list, for example one with an app's own settings. */
+  | 'property-list'
   | 'env'
   | 'lock-file'
   | 'html-page'
