@@ -20,6 +20,8 @@ const common = {
   legalComments: 'none',
   logLevel: 'info',
   loader: { '.wasm': 'file' },
+  // The ES module of the runtime reads `import.meta.url`, which a CommonJS bundle does not have.
+  alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
 };
 
 async function main() {

@@ -1,4 +1,4 @@
-import type { FileRole, LanguageId } from '../core/language';
+import type { CodeLanguage, FileRole, LanguageId } from '../core/language';
 import type { DocumentTree } from './document';
 import type { SyntaxTree } from './nodes';
 
@@ -20,6 +20,8 @@ export interface ParsedFile {
   readonly language: LanguageId;
   readonly role: FileRole;
   readonly tree?: SyntaxTree;
+  /** Present exactly when `tree` is; differs from `language` in pages, whose scripts are the tree, and in Gradle scripts. */
+  readonly treeLanguage?: CodeLanguage;
   readonly document?: DocumentTree;
   /** Frees the grammar's tree. Neutral nodes stay readable, their `native` does not. */
   dispose(): void;

@@ -1,0 +1,109 @@
+import type { CodeLanguage, DocumentLanguage, FileRole, LanguageId } from '../core/language';
+import type { DocumentTree } from './document';
+import { documentAdapters } from './documents/index';
+import { objectLiteralDocument } from './documents/object-literal-document';
+import { embeddedScripts } from './embedded-scripts';
+import { classifyFile } from './file-kind';
+import type { CodeAdapter, DocumentAdapter, GrammarLoader, ParseBudget } from './language-adapter';
+import { mappings } from './languages/index';
+import type { SyntaxTree } from './nodes';
+import type { ParsedFile, SourceText } from './parsed-file';
+import { createTreeSitterAdapter } from './tree-sitter/tree-sitter-adapter';
+import { createTsMorphAdapter } from './ts-morph/ts-morph-adapter';
+
+/** Reads any file that is analysed, whatever its language. */
+export interface Parser {
+  /**
+   * The file's syntax tree, document tree or both; undefined when files of this name and content are not analysed.
+   * Never throws. The caller disposes of the result. Without a budget a parse may take one second.
+   */
+  parse(source: SourceText, budget?: ParseBudget): ParsedFile | undefined;
+}
+
+const DEFAULT_BUDGET: ParseBudget = { milliseconds: 1000 };
+
+const CODE_LANGUAGES: ReadonlySet<LanguageId> = new Set<CodeLanguage>([
+  'kotlin',
+  'java',
+  'swift',
+  'objective-c',
+  'dart',
+  'typescript',
+  'javascript',
+]);
+
+/** Loads all grammars. Rejects with an error that names the file when one cannot be loaded. */
+export async function createParser(loadGrammar: GrammarLoader): Promise<Parser> {
+  const code = new Map<CodeLanguage, CodeAdapter>();
+  for (const adapter of [createTsMorphAdapter(), await createTreeSitterAdapter(loadGrammar, mappings)]) {
+    for (const language of adapter.languages) code.set(language, adapter);
+  }
+  const documents = new Map<DocumentLanguage, DocumentAdapter>();
+  for (const adapter of documentAdapters) for (const language of adapter.languages) documents.set(language, adapter);
+
+  return {
+    parse(source, budget = DEFAULT_BUDGET) {
+      const kind = kindOf(source);
+      if (!kind) return undefined;
+      const { uri, text } = source;
+      const script = codeIn(kind.language, uri, text);
+      const adapter = script && code.get(script.language);
+      const parsed = script && adapter?.parse(script.text, script.language, uri, budget);
+      const documentLanguage = documentIn(kind, uri);
+      const document = documentLanguage
+        ? documents.get(documentLanguage)?.parse(text, uri)
+        : parsed && exportedDocument(kind.role, parsed.tree, text);
+      return {
+        uri,
+        text,
+        language: script && isVue(uri) ? script.language : kind.language,
+        role: kind.role,
+        ...(parsed && { tree: parsed.tree, treeLanguage: script.language }),
+        ...(document && { document }),
+        dispose: () => parsed?.dispose(),
+      };
+    },
+  };
+}
+
+interface FileKind {
+  readonly language: LanguageId;
+  readonly role: FileRole;
+}
+
+function kindOf(source: SourceText): FileKind | undefined {
+  const found = classifyFile(source.uri, source.text);
+  if (!source.language) return found;
+  return { language: source.language, role: found?.role ?? 'code' };
+}
+
+/** The programming language inside a file and its text, with the same offsets as the file. */
+function codeIn(
+  language: LanguageId,
+  uri: string,
+  text: string,
+): { readonly language: CodeLanguage; readonly text: string } | undefined {
+  if (isVue(uri) || language === 'html') return embeddedScripts(text);
+  if (language === 'gradle') return uri.endsWith('.kts') ? { language: 'kotlin', text } : undefined;
+  return isCode(language) ? { language, text } : undefined;
+}
+
+/** The structured language inside a file. */
+function documentIn({ language, role }: FileKind, uri: string): DocumentLanguage | undefined {
+  if (isVue(uri)) return 'html';
+  if (!isCode(language)) return language;
+  return role === 'gradle-build' || role === 'gradle-settings' ? 'gradle' : undefined;
+}
+
+/** Configuration that is the object a script exports. */
+function exportedDocument(role: FileRole, tree: SyntaxTree, text: string): DocumentTree | undefined {
+  return role === 'expo-config' || role === 'capacitor-config' ? objectLiteralDocument(tree, text) : undefined;
+}
+
+function isCode(language: LanguageId): language is CodeLanguage {
+  return CODE_LANGUAGES.has(language);
+}
+
+function isVue(uri: string): boolean {
+  return uri.endsWith('.vue');
+}
