@@ -8,7 +8,7 @@ import type { LanguageId } from './core/language';
 import type { FileSummary } from './project/file-summary';
 import type { AnyRule, ProjectFacts } from './rule-kit/rule';
 import type { GrammarLoader } from './syntax/language-adapter';
-import type { SourceText } from './syntax/parsed-file';
+import type { ParsedFile, SourceText } from './syntax/parsed-file';
 
 export interface RuleSetting {
   readonly severity: Severity | 'off';
@@ -58,6 +58,8 @@ export interface Analyzer {
   readonly rules: readonly AnyRule[];
   /** The language a file is read as, by name and content; undefined when it is not analysed. */
   languageOf(source: SourceText): LanguageId | undefined;
+  /** A file as the rules see it, for project facts and tools; undefined when it is not analysed. The caller disposes of it. */
+  parse(source: SourceText): ParsedFile | undefined;
   /** What the rest of the project needs to know about this file. */
   summarize(source: SourceText): FileSummary | undefined;
   /** Findings of all file-level rules in one file. */

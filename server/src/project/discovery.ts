@@ -1,0 +1,182 @@
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import ignore, { type Ignore } from 'ignore';
+import picomatch from 'picomatch';
+import type { AnalysisNotice } from '../core/diagnostic';
+import { isLeftOutFolder, isOpaqueBinary } from './left-out-folders';
+import { systemReason } from './read-source';
+
+export interface DiscoveryOptions {
+  /** Globs relative to the scanned folder; a plain name leaves out the folder or file of that path. */
+  readonly exclude?: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+export interface Discovery {
+  /** URIs of all files that are neither ignored nor excluded, sorted, analysable or not. */
+  readonly files: readonly string[];
+  /** Folders and files that could not be read, and cycles of links. */
+  readonly notices: readonly AnalysisNotice[];
+  /** URIs of native libraries that lie in the tree. */
+  readonly opaqueBinaries: readonly string[];
+}
+
+/** How many folders are read before other work gets a turn. */
+const FOLDERS_PER_SLICE = 64;
+
+interface IgnoreRules {
+  /** The folder that the patterns are relative to. */
+  readonly base: string;
+  readonly rules: Ignore;
+}
+
+interface Folder {
+  readonly path: string;
+  readonly ignores: readonly IgnoreRules[];
+}
+
+/**
+ * Lists the files below a folder: leaves out what Git ignores, dependencies and build products, follows links once, and
+ * names what it could not read. Aborting ends it early with what was found.
+ */
+export async function discoverFiles(root: string, options: DiscoveryOptions = {}): Promise<Discovery> {
+  const files: string[] = [];
+  const notices: AnalysisNotice[] = [];
+  const opaque: string[] = [];
+  const excluded = excludeMatcher(root, options.exclude ?? []);
+  const skipped = (target: string, message: string) => {
+    notices.push({ uri: toUri(target), kind: 'skipped', message });
+  };
+
+  const visited = new Set<string>();
+  const folders: Folder[] = [{ path: root, ignores: ignoresAbove(root) }];
+  const links: { readonly path: string; readonly ignores: readonly IgnoreRules[] }[] = [];
+  const listed = new Set<string>();
+
+  const readFolder = (folder: Folder) => {
+    const real = realpathSync(folder.path);
+    if (visited.has(real)) return;
+    visited.add(real);
+    const entries = readdirSync(folder.path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
+      ? readIgnore(folder.path)
+      : undefined;
+    const ignores = own ? [...folder.ignores, own] : folder.ignores;
+    for (const entry of entries) visitEntry(path.join(folder.path, entry.name), entry, ignores);
+  };
+
+  const visitEntry = (target: string, entry: Dirent, ignores: readonly IgnoreRules[]) => {
+    if (entry.isSymbolicLink()) {
+      links.push({ path: target, ignores });
+      return;
+    }
+    const isFolder = entry.isDirectory();
+    if (isOpaqueBinary(target)) opaque.push(toUri(target));
+    if (isFolder && isLeftOutFolder(slashed(target))) return;
+    if (isIgnored(target, isFolder, ignores) || excluded(target)) return;
+    if (isFolder) folders.push({ path: target, ignores });
+    else if (entry.isFile()) files.push(target);
+  };
+
+  const followLink = (link: { readonly path: string; readonly ignores: readonly IgnoreRules[] }) => {
+    let real: string;
+    let isFolder: boolean;
+    try {
+      real = realpathSync(link.path);
+      isFolder = statSync(real).isDirectory();
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'ELOOP') skipped(link.path, 'is a symbolic link that leads back to itself');
+      else if (code !== 'ENOENT') skipped(link.path, `cannot be read: ${systemReason(error)}`);
+      return;
+    }
+    if (isFolder && `${realpathSync(path.dirname(link.path))}${path.sep}`.startsWith(`${real}${path.sep}`)) {
+      skipped(link.path, 'is a symbolic link to a folder that contains it; the cycle is not followed');
+      return;
+    }
+    if (isFolder && isLeftOutFolder(slashed(link.path))) return;
+    if (isIgnored(link.path, isFolder, link.ignores) || excluded(link.path)) return;
+    if (isFolder) folders.push({ path: link.path, ignores: link.ignores });
+    else if (!listed.has(real)) {
+      listed.add(real);
+      files.push(link.path);
+    }
+  };
+
+  for (let count = 0; folders.length > 0 || links.length > 0; count++) {
+    if (options.signal?.aborted) break;
+    const folder = folders.shift();
+    if (!folder) {
+      // Links come last, so that a folder that is also reached by its own name is listed under it.
+      for (const file of files) listed.add(file);
+      for (const link of links.splice(0)) followLink(link);
+      continue;
+    }
+    try {
+      readFolder(folder);
+    } catch (error) {
+      skipped(folder.path, `cannot be read: ${systemReason(error)}`);
+    }
+    if (count % FOLDERS_PER_SLICE === FOLDERS_PER_SLICE - 1) await new Promise(setImmediate);
+  }
+  return { files: files.map(toUri).sort(), notices, opaqueBinaries: opaque };
+}
+
+/** The URI of a path, as the language server and the reports spell it. */
+export function toUri(target: string): string {
+  return pathToFileURL(target).href.replace(/\/$/, '');
+}
+
+function slashed(target: string): string {
+  return path.sep === '/' ? target : target.split(path.sep).join('/');
+}
+
+function isIgnored(target: string, isFolder: boolean, ignores: readonly IgnoreRules[]): boolean {
+  // The nearest file that says anything about a path decides, as in Git.
+  for (let i = ignores.length - 1; i >= 0; i--) {
+    const { base, rules } = ignores[i] as IgnoreRules;
+    const relative = slashed(path.relative(base, target));
+    if (relative === '' || relative.startsWith('..')) continue;
+    const result = rules.test(isFolder ? `${relative}/` : relative);
+    if (result.ignored) return true;
+    if (result.unignored) return false;
+  }
+  return false;
+}
+
+function readIgnore(folder: string): IgnoreRules | undefined {
+  try {
+    return { base: folder, rules: ignore().add(readFileSync(path.join(folder, '.gitignore'), 'utf8')) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ignore files between the top of the Git work tree and `root`; none when they ignore `root` itself, which was asked for. */
+function ignoresAbove(root: string): readonly IgnoreRules[] {
+  const found: IgnoreRules[] = [];
+  const start = path.resolve(root);
+  if (exists(path.join(start, '.git'))) return found;
+  for (let folder = path.dirname(start); ; folder = path.dirname(folder)) {
+    const rules = exists(path.join(folder, '.gitignore')) ? readIgnore(folder) : undefined;
+    if (rules) found.unshift(rules);
+    if (exists(path.join(folder, '.git'))) break;
+    if (folder === path.dirname(folder)) return [];
+  }
+  return isIgnored(start, true, found) ? [] : found;
+}
+
+function exists(target: string): boolean {
+  return statSync(target, { throwIfNoEntry: false }) !== undefined;
+}
+
+function excludeMatcher(root: string, patterns: readonly string[]): (target: string) => boolean {
+  if (patterns.length === 0) return () => false;
+  const globs = patterns.flatMap((pattern) => {
+    const plain = pattern.replace(/^\.\//, '').replace(/\/+$/, '');
+    return [plain, `${plain}/**`];
+  });
+  const matches = picomatch(globs, { dot: true });
+  return (target) => matches(slashed(path.relative(root, target)));
+}

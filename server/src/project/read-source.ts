@@ -1,0 +1,53 @@
+import { readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AnalysisNotice } from '../core/diagnostic';
+import { decodeText, type TextEncoding } from './text-encoding';
+
+/** Larger files are generated or data; reading them would cost more than they can tell. */
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+
+export interface StoredText {
+  readonly text: string;
+  readonly encoding: TextEncoding;
+}
+
+/** The text of a file, or why there is none: `notice` is absent when a file is left out silently. */
+export type ReadResult = StoredText | { readonly notice?: AnalysisNotice };
+
+/** Reads a file by its URI. Never throws: unreadable, too large and wrongly encoded files come back as a notice. */
+export function readSource(uri: string): ReadResult {
+  const skipped = (message: string): ReadResult => ({ notice: { uri, kind: 'skipped', message } });
+  let bytes: Uint8Array;
+  try {
+    const path = fileURLToPath(uri);
+    const { size } = statSync(path);
+    if (size > MAX_FILE_BYTES) {
+      return skipped(
+        `is ${(size / 1048576).toFixed(1)} MB; files above ${MAX_FILE_BYTES / 1048576} MB are not analysed`,
+      );
+    }
+    bytes = readFileSync(path);
+  } catch (error) {
+    return skipped(`cannot be read: ${systemReason(error)}`);
+  }
+  const decoded = decodeText(bytes);
+  if ('text' in decoded) return decoded;
+  if (decoded.problem === 'binary' && Buffer.from(bytes.subarray(0, 6)).toString('latin1') === 'bplist') return {};
+  return skipped(decoded.message);
+}
+
+/** What the operating system says, in words: `permission denied`. */
+export function systemReason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  const words: Record<string, string> = {
+    EACCES: 'permission denied',
+    EPERM: 'operation not permitted',
+    ENOENT: 'no such file or folder',
+    ENOTDIR: 'not a folder',
+    EISDIR: 'is a folder',
+    ELOOP: 'too many symbolic links (a cycle)',
+    EMFILE: 'too many open files',
+    ENAMETOOLONG: 'the name is too long',
+  };
+  return (code && words[code]) ?? (error instanceof Error ? error.message : String(error));
+}
