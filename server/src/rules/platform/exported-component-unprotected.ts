@@ -1,0 +1,195 @@
+import type { Severity } from '../../core/diagnostic';
+import { launcherCategories, protectedBroadcasts, vendorExported } from '../../models/android-components';
+import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
+import { attribute, type DocumentNode } from '../../syntax/document';
+
+type Message = 'exported' | 'provider-exported' | 'missing-attribute' | 'exported-by-default' | 'system-broadcast';
+
+interface State {
+  readonly element: number;
+  /** What the component needs when the attribute is added. */
+  readonly value: 'true' | 'false';
+}
+
+const components = ['activity', 'activity-alias', 'service', 'receiver', 'provider'];
+
+const children = (node: DocumentNode, name: string): DocumentNode[] =>
+  node.children.filter((next) => next.name === name);
+const nameOf = (node: DocumentNode): string => attribute(node, 'android:name')?.value ?? '';
+
+interface Filters {
+  readonly all: readonly DocumentNode[];
+  readonly actions: readonly string[];
+  readonly isLauncher: boolean;
+  /** Every filter is a link that browsers may open; other rules look at those. */
+  readonly isDeepLinkOnly: boolean;
+}
+
+function filtersOf(component: DocumentNode): Filters {
+  const all = children(component, 'intent-filter');
+  const names = (filter: DocumentNode, tag: string): string[] => children(filter, tag).map(nameOf);
+  const launches = (filter: DocumentNode): boolean =>
+    names(filter, 'action').includes('android.intent.action.MAIN') &&
+    names(filter, 'category').some((category) => launcherCategories.has(category));
+  const isLink = (filter: DocumentNode): boolean =>
+    names(filter, 'action').includes('android.intent.action.VIEW') &&
+    names(filter, 'category').includes('android.intent.category.BROWSABLE');
+  return {
+    all,
+    actions: all.flatMap((filter) => names(filter, 'action')),
+    isLauncher: all.some(launches),
+    isDeepLinkOnly: all.length > 0 && all.every((filter) => isLink(filter) || launches(filter)),
+  };
+}
+
+/** A permission on the component, or on the application for all of them. */
+function isProtected(component: DocumentNode): boolean {
+  const application = component.parent;
+  const names =
+    component.name === 'provider'
+      ? ['android:permission', 'android:readPermission', 'android:writePermission']
+      : ['android:permission'];
+  return names.some((name) => attribute(component, name) || (application && attribute(application, name)));
+}
+
+const isRemoved = (component: DocumentNode): boolean => /^remove/.test(attribute(component, 'tools:node')?.value ?? '');
+
+function* check(ctx: RuleContext, component: DocumentNode): Iterable<Match<Message>> {
+  if (component.parent?.name !== 'application' || isRemoved(component) || isProtected(component)) return;
+  const filters = filtersOf(component);
+  const name = nameOf(component);
+  const exported = attribute(component, 'android:exported');
+  const data = { component: component.name, name: name || '(unnamed)' };
+
+  if (exported === undefined) {
+    if (filters.all.length === 0) return;
+    const state: State = {
+      element: component.range.start,
+      value: filters.isLauncher || filters.isDeepLinkOnly ? 'true' : 'false',
+    };
+    const at = { range: component.nameRange };
+    // Since Android 12 such an app does not install; below, the component is exported without anyone having said so.
+    if ((ctx.project.targetSdk ?? 31) >= 31) yield { messageId: 'missing-attribute', at, data, state };
+    else if (!filters.isLauncher && !filters.isDeepLinkOnly)
+      yield { messageId: 'exported-by-default', at, data, state };
+    return;
+  }
+
+  if (exported.value !== 'true' || filters.isLauncher || filters.isDeepLinkOnly || vendorExported.test(name)) return;
+  const state: State = { element: component.range.start, value: 'false' };
+  const at = { range: exported.valueRange };
+  if (component.name === 'provider') {
+    yield { messageId: 'provider-exported', at, data, state };
+    return;
+  }
+  const onlySystem =
+    component.name === 'receiver' &&
+    filters.actions.length > 0 &&
+    filters.actions.every((action) => protectedBroadcasts.has(action));
+  yield { messageId: onlySystem ? 'system-broadcast' : 'exported', at, data, state };
+}
+
+const severityOf = (severity: Severity, text: string) => ({ severity, text });
+
+export default defineRule({
+  id: 'platform/exported-component-unprotected',
+  meta: {
+    title: 'Component open to every other app',
+    category: 'platform',
+    severity: 'warning',
+    precision: 'high',
+    languages: ['xml'],
+    cwe: [926],
+    masvs: ['MASVS-PLATFORM-1', 'MASVS-AUTH-1'],
+    maswe: ['MASWE-0018'],
+    mission: [2],
+    since: '0.1.0',
+    docs: {
+      what: 'Finds activities, services, receivers and providers with `android:exported="true"` and no permission, and components with an intent filter that do not say whether they are exported. Launchers, pure deep links, components guarded by a permission and those that vendors document as exported are left alone.',
+      why: 'Every app on the device can start an exported component and hand it any data. Screens meant for the inside can so be reached without login, and providers give their data away.',
+      fix: 'Set `android:exported="false"` unless other apps need the component. If they do, guard it with a signature permission and check what comes in.',
+      references: [
+        'https://developer.android.com/privacy-and-security/risks/android-exported',
+        'https://developer.android.com/guide/topics/manifest/activity-element#exported',
+        'https://developer.android.com/about/versions/12/behavior-changes-12#exported',
+      ],
+    },
+  },
+  messages: {
+    exported:
+      'Every app on the device can use the {component} {name}. It has no permission, so whatever it does can be triggered from outside. Set exported to false or ask for a signature permission.',
+    'provider-exported': severityOf(
+      'error',
+      'Every app on the device can read and write through the provider {name}. It has no read or write permission. Set exported to false or ask for a signature permission.',
+    ),
+    'missing-attribute': severityOf(
+      'error',
+      'The {component} {name} has an intent filter but does not say whether it is exported. Apps that target Android 12 or newer do not install like this. Say android:exported explicitly.',
+    ),
+    'exported-by-default':
+      'The {component} {name} is exported by default because it has an intent filter. Every app on the device can use it. Set exported to false unless others need it.',
+    'system-broadcast': severityOf(
+      'hint',
+      'The receiver {name} is exported for broadcasts that only the system sends. They reach it without being exported, too. Set exported to false.',
+    ),
+  },
+  queries: [{ on: 'entry', roles: ['android-manifest'], names: components, check }],
+  fixes: [
+    {
+      title: 'Do not export (other apps can no longer start it)',
+      applicability: 'suggestion',
+      for: ['exported', 'provider-exported', 'system-broadcast'],
+      languages: ['xml'],
+      edits: (_ctx, match) => setExported(match),
+    },
+    {
+      title: 'State android:exported as the intent filters need it',
+      applicability: 'suggestion',
+      for: ['missing-attribute', 'exported-by-default'],
+      languages: ['xml'],
+      edits: (_ctx, match) => setExported(match),
+    },
+    {
+      title: 'Ask for a signature permission (only apps signed by you can use it)',
+      applicability: 'suggestion',
+      for: ['exported', 'provider-exported'],
+      languages: ['xml'],
+      edits: (ctx, match) => askForSignature(ctx, match),
+    },
+  ],
+});
+
+function setExported(match: Match<Message>) {
+  const { element, value } = match.state as State;
+  return [{ edit: 'set-attribute' as const, element, name: 'android:exported', value }];
+}
+
+const internalPermission = '${applicationId}.permission.INTERNAL';
+
+/** Declares the permission once, in front of `<application>`, and asks for it on the component. */
+function askForSignature(ctx: RuleContext, match: Match<Message>) {
+  const { element } = match.state as State;
+  const manifest = ctx.file.document?.root.children.find((node) => node.name === 'manifest');
+  const application = manifest?.children.find((node) => node.name === 'application');
+  if (!manifest || !application) return undefined;
+  const permission = { edit: 'set-attribute' as const, element, name: 'android:permission', value: internalPermission };
+  const declared = manifest.children.some((node) => node.name === 'permission' && nameOf(node) === internalPermission);
+  if (declared) return [permission];
+  const { text } = ctx.file;
+  const lineStart = text.lastIndexOf('\n', application.range.start - 1) + 1;
+  const indent = text.slice(lineStart, application.range.start);
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const namespace = 'http://schemas.android.com/apk/res/android';
+  const binding = manifest.attributes.find(({ name, value }) => name.startsWith('xmlns:') && value === namespace);
+  const prefix = binding?.name.slice('xmlns:'.length) ?? 'android';
+  const declaration = `<permission ${prefix}:name="${internalPermission}" ${prefix}:protectionLevel="signature" />${lineEnd}${/^\s*$/.test(indent) ? indent : ''}`;
+  return [
+    {
+      edit: 'replace' as const,
+      range: { start: application.range.start, end: application.range.start },
+      expect: '',
+      text: declaration,
+    },
+    permission,
+  ];
+}
