@@ -1,0 +1,282 @@
+import { resourceFile } from '../../fixes/android-resource';
+import { isLoopbackHost, isPrivateHost } from '../../models/hosts';
+import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
+import { attribute, child, type DocumentNode } from '../../syntax/document';
+
+type Message =
+  | 'manifest'
+  | 'by-default'
+  | 'base-config'
+  | 'domain-config'
+  | 'arbitrary-loads'
+  | 'app-config'
+  | 'http-scheme'
+  | 'placeholder';
+
+interface State {
+  readonly element?: number;
+  readonly name?: string;
+  readonly path?: readonly string[];
+  readonly replacement?: string;
+}
+
+const isTrue = (node: DocumentNode): boolean => node.value === true || node.value === 'true';
+const endsWith = (node: DocumentNode, ...tail: readonly string[]): boolean =>
+  tail.every((name, index) => node.path[node.path.length - tail.length + index] === name);
+
+const isDebugFile = (ctx: RuleContext): boolean =>
+  ctx.isDebugSource || /debug/i.test(ctx.file.uri.split('/').pop() ?? '');
+
+/** From Android 7 a network security config decides alone and the manifest's attribute is ignored. */
+const configDecides = (ctx: RuleContext, application: DocumentNode): boolean =>
+  attribute(application, 'android:networkSecurityConfig') !== undefined && (ctx.project.minSdk ?? 0) >= 24;
+
+function* manifest(ctx: RuleContext, application: DocumentNode): Iterable<Match<Message>> {
+  const flag = attribute(application, 'android:usesCleartextTraffic');
+  if (ctx.isDebugSource || configDecides(ctx, application)) return;
+  const state: State = { element: application.range.start, name: 'android:usesCleartextTraffic', replacement: 'false' };
+  if (flag?.value === 'true') {
+    if (/usesCleartextTraffic/.test(attribute(application, 'tools:remove')?.value ?? '')) return;
+    yield { messageId: 'manifest', at: { range: flag.valueRange }, state };
+    return;
+  }
+  const { targetSdk } = ctx.project;
+  if (flag || targetSdk === undefined || targetSdk >= 28) return;
+  if (application.parent?.name !== 'manifest' || attribute(application, 'android:networkSecurityConfig')) return;
+  yield {
+    messageId: 'by-default',
+    at: { range: application.nameRange },
+    data: { targetSdk: String(targetSdk) },
+    state,
+  };
+}
+
+function* networkSecurityConfig(ctx: RuleContext, node: DocumentNode): Iterable<Match<Message>> {
+  const flag = attribute(node, 'cleartextTrafficPermitted');
+  if (flag?.value !== 'true' || isDebugFile(ctx)) return;
+  const state: State = { element: node.range.start, name: 'cleartextTrafficPermitted', replacement: 'false' };
+  if (node.name === 'base-config') {
+    yield { messageId: 'base-config', at: { range: flag.valueRange }, state };
+    return;
+  }
+  const hosts = node.children.filter((next) => next.name === 'domain').map((next) => String(next.value ?? '').trim());
+  const open = hosts.filter((host) => host && !isLoopbackHost(host) && !isPrivateHost(host));
+  if (open.length === 0) return;
+  yield { messageId: 'domain-config', at: { range: flag.valueRange }, data: { hosts: open.join(', ') }, state };
+}
+
+/** iOS 10 and newer ignore the general exception as soon as one of these narrower keys stands beside it. */
+const narrowerKeys = [
+  'NSAllowsArbitraryLoadsInWebContent',
+  'NSAllowsArbitraryLoadsForMedia',
+  'NSAllowsLocalNetworking',
+];
+
+function* arbitraryLoads(ctx: RuleContext, node: DocumentNode): Iterable<Match<Message>> {
+  if (!isTrue(node) || !node.valueRange || isDebugFile(ctx)) return;
+  const siblings = node.parent;
+  if (!siblings || siblings.name !== 'NSAppTransportSecurity' || narrowerKeys.some((key) => child(siblings, key)))
+    return;
+  yield { messageId: 'arbitrary-loads', at: { range: node.valueRange }, state: { path: node.path } };
+}
+
+function* flag(
+  ctx: RuleContext,
+  node: DocumentNode,
+  messageId: Message,
+  replacement: string,
+): Iterable<Match<Message>> {
+  if (!node.valueRange || isDebugFile(ctx)) return;
+  yield {
+    messageId,
+    at: { range: node.valueRange },
+    data: { key: node.name },
+    state: { path: node.path, replacement },
+  };
+}
+
+const securityConfig = `<?xml version="1.0" encoding="utf-8"?>
+<network-security-config>
+    <base-config cleartextTrafficPermitted="false" />
+</network-security-config>
+`;
+
+export default defineRule({
+  id: 'network/cleartext-permitted',
+  meta: {
+    title: 'Unencrypted HTTP allowed for every host',
+    category: 'network',
+    severity: 'error',
+    precision: 'high',
+    languages: ['xml', 'plist', 'json', 'gradle', 'typescript', 'javascript'],
+    cwe: [319],
+    masvs: ['MASVS-NETWORK-1'],
+    maswe: ['MASWE-0026'],
+    mission: [2],
+    since: '0.1.0',
+    docs: {
+      what: 'Finds configuration that permits plain HTTP: `usesCleartextTraffic` in manifests, Gradle placeholders, Expo build properties and Cordova configuration, `cleartextTrafficPermitted` in a network security config, `NSAllowsArbitraryLoads` in property lists, and Capacitor’s `server.cleartext` and `http` scheme. Debug source sets and loopback hosts are left alone.',
+      why: 'Whoever shares the network, from a café’s access point to a provider, can read and change what goes over plain HTTP. One forgotten address, in the app or in a library, is enough, and this setting keeps the platform from stopping it.',
+      fix: 'Turn the permission off. If a host cannot do TLS yet, name that host alone in a network security config or in `NSExceptionDomains`.',
+      references: [
+        'https://developer.android.com/privacy-and-security/security-config#CleartextTrafficPermitted',
+        'https://developer.apple.com/documentation/bundleresources/information-property-list/nsapptransportsecurity/nsallowsarbitraryloads',
+        'https://capacitorjs.com/docs/config',
+        'https://docs.expo.dev/versions/latest/sdk/build-properties/',
+      ],
+    },
+  },
+  messages: {
+    manifest:
+      'Plain HTTP is allowed to every host. Anyone on the network can read and change such traffic. Set it to false and name exceptions in a network security config.',
+    'by-default': {
+      text: 'With target SDK {targetSdk}, plain HTTP is allowed to every host by default. Anyone on the network can read and change such traffic. Set usesCleartextTraffic to false.',
+      severity: 'warning',
+    },
+    'base-config':
+      'Plain HTTP is allowed to every host. Anyone on the network can read and change such traffic. Set it to false and name exceptions in a domain-config.',
+    'domain-config': {
+      text: 'Plain HTTP is allowed to {hosts}. Anyone on the network can read and change this traffic. Set it to false once the host speaks TLS.',
+      severity: 'warning',
+    },
+    'arbitrary-loads':
+      'App Transport Security is off for every host. Anyone on the network can read and change plain HTTP traffic. Remove the key and name exceptions in NSExceptionDomains.',
+    'app-config':
+      '{key} allows plain HTTP to every host. Anyone on the network can read and change such traffic. Set it to false.',
+    'http-scheme':
+      'The app’s own pages are served over http. That makes them an insecure context and lets them load unencrypted content. Use https.',
+    placeholder:
+      'This manifest placeholder allows plain HTTP to every host. Anyone on the network can read and change such traffic. Set it to "false" outside debug builds.',
+  },
+  queries: [
+    { on: 'entry', roles: ['android-manifest'], names: ['application'], check: manifest },
+    { on: 'entry', roles: ['cordova-config'], names: ['application'], check: manifest },
+    {
+      on: 'entry',
+      roles: ['android-network-security-config'],
+      names: ['base-config', 'domain-config'],
+      check: networkSecurityConfig,
+    },
+    { on: 'entry', roles: ['info-plist', 'expo-config'], names: ['NSAllowsArbitraryLoads'], check: arbitraryLoads },
+    {
+      on: 'entry',
+      roles: ['expo-config'],
+      names: ['usesCleartextTraffic'],
+      *check(ctx, node) {
+        if (isTrue(node) && node.parent?.name === 'android') yield* flag(ctx, node, 'app-config', 'false');
+      },
+    },
+    {
+      on: 'entry',
+      roles: ['capacitor-config'],
+      names: ['cleartext', 'androidScheme', 'iosScheme'],
+      *check(ctx, node) {
+        if (!endsWith(node, 'server', node.name)) return;
+        if (node.name === 'cleartext' && isTrue(node)) yield* flag(ctx, node, 'app-config', 'false');
+        if (node.name !== 'cleartext' && node.value === 'http') yield* flag(ctx, node, 'http-scheme', 'https');
+      },
+    },
+    {
+      on: 'entry',
+      roles: ['cordova-config'],
+      names: ['preference'],
+      *check(ctx, node) {
+        const value = attribute(node, 'value');
+        if (attribute(node, 'name')?.value.toLowerCase() !== 'scheme' || value?.value !== 'http' || isDebugFile(ctx))
+          return;
+        yield {
+          messageId: 'http-scheme',
+          at: { range: value.valueRange },
+          state: { element: node.range.start, name: 'value', replacement: 'https' } satisfies State,
+        };
+      },
+    },
+    {
+      on: 'entry',
+      roles: ['gradle-build'],
+      names: ['usesCleartextTraffic', 'cleartextTrafficPermitted'],
+      *check(ctx, node) {
+        if (!isTrue(node) || !node.path.includes('manifestPlaceholders')) return;
+        if (node.path.some((name) => /debug/i.test(name)) || insideDebugType(node)) return;
+        yield* flag(ctx, node, 'placeholder', 'false');
+      },
+    },
+  ],
+  fixes: [
+    {
+      title: 'Do not allow plain HTTP',
+      applicability: 'safe',
+      for: ['manifest', 'by-default', 'base-config', 'domain-config'],
+      languages: ['xml'],
+      edits: (_ctx, match) => setAttribute(match),
+    },
+    {
+      title: 'Do not allow plain HTTP, and add a network security config for exceptions',
+      applicability: 'suggestion',
+      for: ['manifest', 'by-default'],
+      languages: ['xml'],
+      edits(ctx, match) {
+        const { element } = match.state as State;
+        if (element === undefined || ctx.file.role !== 'android-manifest') return undefined;
+        const reference = resourceFile(
+          ctx,
+          element,
+          'android:networkSecurityConfig',
+          'network_security_config',
+          securityConfig,
+        );
+        return [...setAttribute(match), ...reference];
+      },
+    },
+    {
+      title: 'Remove the exception for all hosts',
+      applicability: 'safe',
+      for: ['arbitrary-loads'],
+      languages: ['plist', 'json', 'typescript', 'javascript'],
+      edits: (ctx, match) => setKey(ctx, match, undefined),
+    },
+    {
+      title: 'Set to false',
+      applicability: 'safe',
+      for: ['app-config', 'placeholder'],
+      languages: ['json', 'gradle', 'typescript', 'javascript'],
+      edits: (ctx, match) => replaceValue(ctx, match),
+    },
+    {
+      title: 'Use https (pages move to a new origin: web storage written before is not seen there)',
+      applicability: 'suggestion',
+      for: ['http-scheme'],
+      languages: ['json', 'typescript', 'javascript', 'xml'],
+      edits: (ctx, match) => (ctx.file.language === 'xml' ? setAttribute(match) : replaceValue(ctx, match)),
+    },
+  ],
+});
+
+const setAttribute = (match: Match<Message>) => {
+  const { element = 0, name = '', replacement = 'false' } = match.state as State;
+  return [{ edit: 'set-attribute' as const, element, name, value: replacement }];
+};
+
+/** Only the value between the quotes changes, so quotes and formatting stay. */
+function replaceValue(ctx: RuleContext, match: Match<Message>) {
+  const { replacement = 'false' } = match.state as State;
+  const { range } = match.at;
+  return [{ edit: 'replace' as const, range, expect: ctx.file.text.slice(range.start, range.end), text: replacement }];
+}
+
+/** Code files that hold configuration get `false` instead of losing the key: their object may be built in several places. */
+function setKey(ctx: RuleContext, match: Match<Message>, value: boolean | undefined) {
+  const { path = [] } = match.state as State;
+  if (ctx.file.language === 'typescript' || ctx.file.language === 'javascript') {
+    const { range } = match.at;
+    return [{ edit: 'replace' as const, range, expect: ctx.file.text.slice(range.start, range.end), text: 'false' }];
+  }
+  return [{ edit: 'set-key' as const, path, value }];
+}
+
+function insideDebugType(node: DocumentNode): boolean {
+  for (let current = node.parent; current; current = current.parent) {
+    if (typeof current.value === 'string' && /debug/i.test(current.value)) return true;
+  }
+  return false;
+}
