@@ -91,5 +91,7 @@ export interface ProjectSymbols {
   /** Undefined when no file, or several files with different values, offer the name. */
   constant(name: string, owner?: string): ConstantValue | undefined;
   functions(name: string): readonly FunctionSummary[];
+  /** Names of all functions with a parameter that reaches a sink; calls of them are sinks too. */
+  readonly sinkFunctions?: ReadonlySet<string>;
   classes(name: string): readonly SymbolSummary['classes'][number][];
 }
