@@ -20,6 +20,8 @@ export interface Discovery {
   readonly notices: readonly AnalysisNotice[];
   /** URIs of native libraries that lie in the tree. */
   readonly opaqueBinaries: readonly string[];
+  /** URIs of folders whose content is unknown. */
+  readonly unread: readonly string[];
 }
 
 /** How many folders are read before other work gets a turn. */
@@ -44,11 +46,13 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
   const files: string[] = [];
   const notices: AnalysisNotice[] = [];
   const opaque: string[] = [];
+  const unread: string[] = [];
   const excluded = excludeMatcher(root, options.exclude ?? []);
   const skipped = (target: string, message: string) => {
     notices.push({ uri: toUri(target), kind: 'skipped', message });
   };
 
+  const below = (target: string) => `/${slashed(path.relative(root, target))}`;
   const visited = new Set<string>();
   const folders: Folder[] = [{ path: root, ignores: ignoresAbove(root) }];
   const links: { readonly path: string; readonly ignores: readonly IgnoreRules[] }[] = [];
@@ -73,7 +77,7 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
     }
     const isFolder = entry.isDirectory();
     if (isOpaqueBinary(target)) opaque.push(toUri(target));
-    if (isFolder && isLeftOutFolder(slashed(target))) return;
+    if (isFolder && isLeftOutFolder(below(target))) return;
     if (isIgnored(target, isFolder, ignores) || excluded(target)) return;
     if (isFolder) folders.push({ path: target, ignores });
     else if (entry.isFile()) files.push(target);
@@ -95,7 +99,7 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
       skipped(link.path, 'is a symbolic link to a folder that contains it; the cycle is not followed');
       return;
     }
-    if (isFolder && isLeftOutFolder(slashed(link.path))) return;
+    if (isFolder && isLeftOutFolder(below(link.path))) return;
     if (isIgnored(link.path, isFolder, link.ignores) || excluded(link.path)) return;
     if (isFolder) folders.push({ path: link.path, ignores: link.ignores });
     else if (!listed.has(real)) {
@@ -117,10 +121,11 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
       readFolder(folder);
     } catch (error) {
       skipped(folder.path, `cannot be read: ${systemReason(error)}`);
+      unread.push(toUri(folder.path));
     }
     if (count % FOLDERS_PER_SLICE === FOLDERS_PER_SLICE - 1) await new Promise(setImmediate);
   }
-  return { files: files.map(toUri).sort(), notices, opaqueBinaries: opaque };
+  return { files: files.map(toUri).sort(), notices, opaqueBinaries: opaque, unread };
 }
 
 /** The URI of a path, as the language server and the reports spell it. */

@@ -31,26 +31,26 @@ const NAMES = new Set([
   'DerivedData',
   'SourcePackages',
   'xcuserdata',
-  'build',
-  'dist',
-  'coverage',
-  'vendor',
 ]);
+
+/** Left out unless they lie among sources, where they are ordinary names of packages. */
+const GENERIC_NAMES = new Set(['build', 'dist', 'coverage', 'vendor', 'Vendor', 'out', 'target']);
 
 /** Below a native folder these hold copies that the tools make again at every build. */
 const COPIES =
   /\/(?:assets|App)\/public$|\/platforms\/(?:android|ios|browser|electron)$|\/assets\/www$|\/ios\/.*\/www$/;
 
-/** Whether a folder holds nothing of the developer's own. `path` uses forward slashes and has no trailing one. */
+/**
+ * Whether a folder holds nothing of the developer's own. `path` is relative to the scanned folder, starts with a slash, has
+ * forward slashes and no trailing one.
+ */
 export function isLeftOutFolder(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return (
-    NAMES.has(name) ||
-    /^bazel-/.test(name) ||
-    /\.(?:xcassets|xcframework|framework|dSYM)$/.test(name) ||
-    COPIES.test(path)
-  );
+  if (GENERIC_NAMES.has(name)) return !/\/(?:src|lib|Sources)\//.test(path);
+  return NAMES.has(name) || TOOL_NAMES.test(name) || COPIES.test(path);
 }
+
+const TOOL_NAMES = /^bazel-|\.(?:xcassets|xcframework|framework|dSYM)$/;
 
 /** A native library whose needs cannot be read. */
 export function isOpaqueBinary(path: string): boolean {

@@ -1,0 +1,27 @@
+import type { Analyzer } from '../analyzer';
+import type { ProjectFacts } from '../rule-kit/rule';
+import { factsForScan, type ProjectData, performTask, type TaskRunner } from './tasks';
+
+/** Runs tasks on this thread, with a turn for other work between files. For small scans, where threads cost more than they bring. */
+export function createInProcessRunner(analyzer: Analyzer, signal: AbortSignal): TaskRunner {
+  const facts = new Map<ProjectData, ProjectFacts>();
+  const factsOf = (project: ProjectData) => {
+    const made = facts.get(project) ?? factsForScan(analyzer, project);
+    facts.set(project, made);
+    return made;
+  };
+  return {
+    run: (task) =>
+      performTask(analyzer, task, {
+        factsOf,
+        isCancelled: () => signal.aborted,
+        pause: () => new Promise((resolve) => setImmediate(resolve)),
+      }),
+    release(project) {
+      facts.delete(project);
+    },
+    async close() {
+      facts.clear();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { AnalysisOptions, Analyzer, FileAnalysis, RuleTiming } from '../analyzer';
+import type { AnalysisNotice } from '../core/diagnostic';
+import type { WorkerLimits } from './worker-runner';
+
+/** A folder to scan and how. */
+export interface ScanRoot {
+  /** Absolute path. */
+  readonly folder: string;
+  readonly options?: AnalysisOptions;
+  /** Globs relative to `folder`. */
+  readonly exclude?: readonly string[];
+  /** Limits what is reported; everything else of the folder is read for the project facts. */
+  readonly reports?: (uri: string) => boolean;
+  /** URIs that are read although they are ignored or excluded, because they were asked for by name. */
+  readonly include?: readonly string[];
+}
+
+export interface ScanRequest {
+  readonly roots: readonly ScanRoot[];
+  readonly signal?: AbortSignal;
+  /** Files done of all files to report on, and the file last done. */
+  readonly onProgress?: (done: number, total: number, uri: string) => void;
+  /** Worker threads. Default: one less than there are cores, at most 4. */
+  readonly jobs?: number;
+  /** Texts of open documents by URI; they win over the disk. */
+  readonly texts?: ReadonlyMap<string, string>;
+  /** The bundled worker; without it everything runs on this thread. */
+  readonly workerFile?: string;
+  /** For scans on this thread. */
+  readonly createAnalyzer: () => Promise<Analyzer>;
+  readonly timed?: boolean;
+  readonly limits?: Partial<WorkerLimits>;
+}
+
+export interface ScanResult {
+  /** One per analysed file that has anything to say, sorted by URI; findings sorted by place. */
+  readonly files: readonly FileAnalysis[];
+  /** URIs of all files that were reported on. */
+  readonly analyzed: readonly string[];
+  /** Files and folders that could not be read or analysed as they should, sorted by URI, each message once. */
+  readonly notices: readonly AnalysisNotice[];
+  /** URIs of the projects' folders. */
+  readonly projects: readonly string[];
+  readonly cancelled: boolean;
+  readonly milliseconds: number;
+  readonly timing: RuleTiming;
+}
