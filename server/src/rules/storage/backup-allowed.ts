@@ -1,0 +1,183 @@
+import { authenticationPackage } from '../../models/authentication-packages';
+import { isLibraryModule } from '../../rule-kit/android-module';
+import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
+import { at, attribute, child, type DocumentNode } from '../../syntax/document';
+import { fixes, type State } from './backup-allowed.fixes';
+
+export type Message =
+  | 'backed-up'
+  | 'backed-up-by-default'
+  | 'transfer-possible'
+  | 'whole-store-included'
+  | 'unencrypted-backup'
+  | 'expo-backed-up'
+  | 'secure-store-backed-up'
+  | 'fragile-data';
+
+/** Stores in which apps keep sessions and personal data. */
+const sensitiveDomains = /^(device_)?(root|sharedpref|database|file)$/;
+
+function* manifest(ctx: RuleContext, application: DocumentNode): Iterable<Match<Message>> {
+  if (application.parent?.name !== 'manifest' || ctx.isDebugSource) return;
+  const state: State = { element: application.range.start };
+  const fragile = attribute(application, 'android:hasFragileUserData');
+  if (fragile?.value === 'true') yield { messageId: 'fragile-data', at: { range: fragile.valueRange }, state };
+
+  const allowed = attribute(application, 'android:allowBackup');
+  const hasRules =
+    attribute(application, 'android:dataExtractionRules') !== undefined ||
+    attribute(application, 'android:fullBackupContent') !== undefined;
+  if (allowed?.value === 'true' && !hasRules) {
+    yield { messageId: 'backed-up', at: { range: allowed.valueRange }, state };
+  } else if (allowed?.value === 'false') {
+    // Since Android 12 the attribute stops the cloud backup only; some devices still transfer the data to a new one.
+    const covered = attribute(application, 'android:dataExtractionRules') !== undefined;
+    if (!covered && (ctx.project.targetSdk ?? 0) >= 31)
+      yield { messageId: 'transfer-possible', at: { range: allowed.valueRange }, state };
+  } else if (!allowed && !hasRules && isAppManifest(ctx, application)) {
+    yield { messageId: 'backed-up-by-default', at: { range: application.nameRange }, state };
+  }
+}
+
+/** Only the main manifest of an app decides; overlays of build variants and libraries are merged into it. */
+function isAppManifest(ctx: RuleContext, application: DocumentNode): boolean {
+  const { uri } = ctx.file;
+  const inSourceSet = /\/src\/[^/]+\/AndroidManifest\.xml$/.test(uri);
+  if (inSourceSet && !uri.endsWith('/src/main/AndroidManifest.xml')) return false;
+  return child(application, 'activity') !== undefined && !isLibraryModule(uri, ctx.project);
+}
+
+/** Backup rules: `include` of a whole store without an `exclude` for any file in it. */
+function* rules(_ctx: RuleContext, include: DocumentNode): Iterable<Match<Message>> {
+  const domain = attribute(include, 'domain');
+  const path = attribute(include, 'path');
+  if (!domain || !path || !sensitiveDomains.test(domain.value) || !/^\.?\/?$/.test(path.value)) return;
+  const excluded = include.parent?.children.some(
+    (sibling) => sibling.name === 'exclude' && attribute(sibling, 'domain')?.value === domain.value,
+  );
+  if (!excluded) {
+    yield {
+      messageId: 'whole-store-included',
+      at: { range: domain.valueRange },
+      data: { domain: domain.value },
+      state: { remove: include.range },
+    };
+  }
+}
+
+/** Every domain excluded: nothing is backed up, so it does not matter how. */
+function excludesEverything(section: DocumentNode): boolean {
+  const whole = (name: string): boolean =>
+    section.children.some(
+      (entry) =>
+        entry.name === 'exclude' &&
+        attribute(entry, 'domain')?.value === name &&
+        /^\.?\/?$/.test(attribute(entry, 'path')?.value ?? '.'),
+    );
+  return ['root', 'file', 'database', 'sharedpref', 'external'].every(whole);
+}
+
+const plugins = (expo: DocumentNode): readonly DocumentNode[] => child(expo, 'plugins')?.children ?? [];
+
+function* expoConfig(ctx: RuleContext, expo: DocumentNode): Iterable<Match<Message>> {
+  for (const plugin of plugins(expo)) {
+    const [name, options] = plugin.children;
+    if (name?.value !== 'expo-secure-store' || !options) continue;
+    const configured = child(options, 'configureAndroidBackup');
+    if (configured?.value === false && configured.valueRange) {
+      yield {
+        messageId: 'secure-store-backed-up',
+        at: { range: configured.valueRange },
+        state: { value: configured.valueRange },
+      };
+    }
+  }
+  const allowed = at(expo, 'android', 'allowBackup');
+  if (allowed?.value === false || !ctx.project.dependsOn(authenticationPackage)) return;
+  const isCode = ctx.file.language !== 'json';
+  if (allowed?.valueRange) {
+    yield {
+      messageId: 'expo-backed-up',
+      at: { range: allowed.valueRange },
+      state: isCode ? { value: allowed.valueRange } : { path: allowed.path },
+    };
+    return;
+  }
+  const android = child(expo, 'android');
+  if (!android || isCode) return;
+  yield {
+    messageId: 'expo-backed-up',
+    at: { range: android.nameRange },
+    state: { path: [...android.path, 'allowBackup'] },
+  };
+}
+
+export default defineRule({
+  id: 'storage/backup-allowed',
+  meta: {
+    title: 'App data copied to backups',
+    category: 'storage',
+    severity: 'warning',
+    precision: 'high',
+    languages: ['xml', 'json', 'typescript', 'javascript'],
+    cwe: [530, 312],
+    masvs: ['MASVS-STORAGE-2'],
+    maswe: ['MASWE-0006'],
+    mission: [2],
+    since: '0.1.0',
+    docs: {
+      what: 'Finds Android apps whose private files go to cloud backups and device transfers: `allowBackup` true or left at its default without extraction rules, rules that include whole stores, backups allowed without encryption, and the same settings in Expo configuration.',
+      why: 'A backup carries sessions, databases and settings out of the app’s sandbox, to an account and to devices the app knows nothing about. Keys that stay behind make restored data useless besides, and restored sessions outlive a logout.',
+      fix: 'Turn the backup off and add extraction rules that also stop device-to-device transfer, or keep the backup and exclude the stores that hold sessions and personal data.',
+      references: [
+        'https://developer.android.com/identity/data/autobackup',
+        'https://developer.android.com/about/versions/12/behavior-changes-12#backup-restore',
+        'https://docs.expo.dev/versions/latest/sdk/securestore/',
+      ],
+    },
+  },
+  messages: {
+    'backed-up':
+      'All private data of the app goes to backups. Sessions and databases so reach an account and devices you do not control. Turn it off or add extraction rules.',
+    'backed-up-by-default':
+      'All private data of the app goes to backups, because that is the default. Sessions and databases so reach an account and devices you do not control. Turn it off or add extraction rules.',
+    'transfer-possible': {
+      text: 'Device-to-device transfer may still copy the app’s data. Since Android 12 this attribute stops cloud backups only. Add data extraction rules.',
+      severity: 'information',
+    },
+    'whole-store-included':
+      'The whole {domain} store goes to backups. It usually holds sessions or personal data. Leave it out or exclude the files that do.',
+    'unencrypted-backup': {
+      text: 'This backup may be stored without end-to-end encryption. Devices without a screen lock cannot encrypt it. Require the capability.',
+      severity: 'information',
+    },
+    'expo-backed-up':
+      'Android backs up this app’s private data. It signs users in, so sessions may be copied with it. Set android.allowBackup to false.',
+    'secure-store-backed-up':
+      'The encrypted store is part of Android backups. Its key stays on the device, so restored values cannot be read and fail. Let the plugin configure the backup.',
+    'fragile-data': {
+      text: 'Users may keep this app’s data when they remove it. Whoever installs it again finds the old session. Remove the attribute unless this is meant.',
+      severity: 'information',
+    },
+  },
+  queries: [
+    { on: 'entry', roles: ['android-manifest'], names: ['application'], check: manifest },
+    { on: 'entry', roles: ['android-backup-rules', 'android-data-extraction-rules'], names: ['include'], check: rules },
+    {
+      on: 'entry',
+      roles: ['android-data-extraction-rules'],
+      names: ['cloud-backup'],
+      *check(_ctx, section) {
+        const flag = attribute(section, 'disableIfNoEncryptionCapabilities');
+        if (flag?.value === 'true' || excludesEverything(section)) return;
+        yield {
+          messageId: 'unencrypted-backup',
+          at: { range: section.nameRange },
+          state: { element: section.range.start },
+        };
+      },
+    },
+    { on: 'entry', roles: ['expo-config'], names: ['expo'], check: expoConfig },
+  ],
+  fixes,
+});
