@@ -20,6 +20,9 @@ const common = {
   legalComments: 'none',
   logLevel: 'info',
   loader: { '.wasm': 'file' },
+  // The worker pool is an ES module that starts a file beside itself; in a bundle that is beside the bundle.
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
   // The ES module of the runtime reads `import.meta.url`, which a CommonJS bundle does not have.
   alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
 };
@@ -37,6 +40,8 @@ async function main() {
         server: 'server/src/lsp/main.ts',
         worker: 'server/src/scan/worker.ts',
         cli: 'server/src/cli/main.ts',
+        // The thread that the worker pool starts first; it loads worker.js.
+        'entry/worker': path.join('node_modules', 'tinypool', 'dist', 'entry', 'worker.js'),
       },
       outdir,
     },
