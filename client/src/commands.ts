@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { ClientCommand, FixAllMethod, FixAllParams, SuppressParams } from '../../server/src/lsp/protocol';
+import { applyEdit } from './apply-edit';
+import { createConfiguration } from './create-configuration';
+import { findingUnderCursor } from './finding-under-cursor';
+import { scanWorkspace } from './scan-workspace';
+import { showRule } from './show-rule';
+import { suppressFinding } from './suppress-finding';
+
+const fixAllMethod: FixAllMethod = 'holdfast/fixAll';
+
+/** Registers what the palette, menus and code actions call. */
+export function registerCommands(
+  client: LanguageClient,
+  output: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const own: Record<ClientCommand, (...args: never[]) => unknown> = {
+    'holdfast.showRule': (ruleId?: string) => showRule(client, ruleId),
+    'holdfast.suppress': (uri?: string, ruleId?: string, range?: SuppressParams['range']) =>
+      suppressFinding(client, uri, ruleId, range),
+  };
+  const commands: Record<string, (...args: never[]) => unknown> = {
+    ...own,
+    'holdfast.scanWorkspace': () => scanWorkspace(client, output),
+    'holdfast.restartServer': async () => {
+      output.info('Restarting the language server.');
+      await client.restart();
+    },
+    'holdfast.showOutput': () => output.show(),
+    'holdfast.createConfiguration': () => createConfiguration(),
+    'holdfast.fixAllOfRule': () => fixAllOfRule(client),
+  };
+  const registered = Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run));
+  return vscode.Disposable.from(...registered);
+}
+
+/** Applies the safe fixes of the rule under the cursor to the whole file. */
+async function fixAllOfRule(client: LanguageClient): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const found = await findingUnderCursor(editor, 'Fix all of which rule?');
+  if (!found) return;
+  const params: FixAllParams = { uri: client.code2ProtocolConverter.asUri(editor.document.uri), ruleId: found.ruleId };
+  const applied = await applyEdit(client, await client.sendRequest(fixAllMethod, params));
+  if (!applied) void vscode.window.showInformationMessage(`Holdfast has no safe fix for ${found.ruleId} in this file.`);
+}

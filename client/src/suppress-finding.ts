@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { SuppressMethod, SuppressParams } from '../../server/src/lsp/protocol';
+import { applyEdit } from './apply-edit';
+import { findingUnderCursor } from './finding-under-cursor';
+
+const suppressMethod: SuppressMethod = 'holdfast/suppress';
+
+/** Asks for the reason and silences a finding; without arguments the one under the cursor. `range` is of LSP's form. */
+export async function suppressFinding(
+  client: LanguageClient,
+  uri?: string,
+  ruleId?: string,
+  range?: SuppressParams['range'],
+): Promise<void> {
+  const target = uri && ruleId && range ? { uri, ruleId, range } : await fromCursor(client);
+  if (!target) return;
+  const reason = await vscode.window.showInputBox({
+    title: `Suppress ${target.ruleId}`,
+    prompt: 'Why is this finding acceptable? The reason is written beside the suppression.',
+    placeHolder: 'for example: test server only, removed with the next release',
+    validateInput: (value) => (value.trim() === '' ? 'A suppression needs a reason.' : undefined),
+  });
+  if (reason === undefined) return;
+  const params: SuppressParams = { ...target, reason: reason.trim() };
+  const applied = await applyEdit(client, await client.sendRequest(suppressMethod, params));
+  if (!applied) void vscode.window.showWarningMessage(`Holdfast could not suppress ${target.ruleId} here.`);
+}
+
+async function fromCursor(client: LanguageClient): Promise<Omit<SuppressParams, 'reason'> | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const found = editor && (await findingUnderCursor(editor, 'Suppress which finding?'));
+  if (!found) return undefined;
+  const { asUri, asRange } = client.code2ProtocolConverter;
+  return { uri: asUri(editor.document.uri), ruleId: found.ruleId, range: asRange(found.range) };
+}
