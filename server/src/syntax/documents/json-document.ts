@@ -23,6 +23,9 @@ const problemTexts: Readonly<Record<string, string>> = {
   InvalidCharacter: 'character is not allowed in a string',
 };
 
+/** A text cut off in the middle of deep nesting has one error per level, and nobody reads them all. */
+const maxProblems = 50;
+
 /** JSON as project files have it: comments and trailing commas are read without complaint, what is broken is named. */
 export const jsonAdapter: DocumentAdapter = {
   languages: ['json'],
@@ -39,7 +42,7 @@ export const jsonAdapter: DocumentAdapter = {
       // The library reads by recursion; only absurd nesting gets here.
       problems.push({ message: 'nested too deeply', range: { start: 0, end: 0 } });
     }
-    for (const { error, offset, length } of errors) {
+    for (const { error, offset, length } of errors.slice(0, maxProblems)) {
       const range = { start: offset, end: offset + length };
       problems.push({ message: problemTexts[printParseErrorCode(error)] ?? 'malformed JSON', range });
     }

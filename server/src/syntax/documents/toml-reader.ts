@@ -63,8 +63,10 @@ function lineEnd(text: string, from: number): number {
 function fail(reading: TomlReading, message: string): void {
   const start = reading.position;
   const end = lineEnd(reading.text, start);
-  reading.problems.push({ message, range: { start, end } });
-  reading.position = Math.max(end, start);
+  const last = reading.problems.at(-1);
+  // One broken line is one problem, however many brackets it leaves open.
+  if (!last || last.range.end < start) reading.problems.push({ message, range: { start, end } });
+  reading.position = end;
 }
 
 /** After a pair or header only a comment may follow on the line. */

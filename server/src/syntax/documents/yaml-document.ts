@@ -14,7 +14,16 @@ import type { TextRange } from '../../core/location';
 import type { Scalar } from '../document';
 import type { DocumentAdapter } from '../language-adapter';
 import type { Comment } from '../nodes';
-import { addNode, createRoot, type DocumentProblem, type DraftNode, finishDocument, setValue } from './build-document';
+import {
+  addNode,
+  createRoot,
+  type DocumentProblem,
+  type DraftNode,
+  finishDocument,
+  maxDepth,
+  setValue,
+} from './build-document';
+import { isNestedDeeperThan } from './nesting';
 
 /** Aliases of aliases grow without bound in a hostile file; behind this many nodes they are left closed. */
 const maxAliasNodes = 20_000;
@@ -30,22 +39,22 @@ export const yamlAdapter: DocumentAdapter = {
     const root = createRoot(text);
     const problems: DocumentProblem[] = [];
     let documents: readonly Document[] = [];
-    try {
+    if (isNestedDeeperThan(text, maxDepth)) {
+      problems.push({ message: 'nested too deeply', range: { start: 0, end: 0 } });
+    } else {
       documents = parseAllDocuments(text, {
         uniqueKeys: false,
         strict: false,
         logLevel: 'silent',
         prettyErrors: false,
       });
-    } catch {
-      // The library reads by recursion; only absurd nesting gets here.
-      problems.push({ message: 'nested too deeply', range: { start: 0, end: 0 } });
     }
     for (const document of documents) {
       for (const { message, pos } of document.errors) {
         problems.push({ message: message.split('\n')[0] ?? message, range: { start: pos[0], end: pos[1] } });
       }
-      if (document.contents) addValue({ text, document, aliasNodes: 0, open: new Set() }, root, document.contents);
+      if (document.contents)
+        addValue({ text, document, problems, aliasNodes: 0, open: new Set() }, root, document.contents);
     }
     return finishDocument(text, root, commentsOf(text), problems);
   },
@@ -54,6 +63,7 @@ export const yamlAdapter: DocumentAdapter = {
 interface Reading {
   readonly text: string;
   readonly document: Document;
+  readonly problems: DocumentProblem[];
   aliasNodes: number;
   /** Anchored nodes being expanded, against anchors that contain their own alias. */
   readonly open: Set<Node>;
@@ -62,6 +72,7 @@ interface Reading {
 function addValue(reading: Reading, owner: DraftNode, node: Node): void {
   if (isAlias(node)) {
     const target = node.resolve(reading.document);
+    if (!target) reading.problems.push({ message: `no anchor is named ${node.source}`, range: rangeOf(node) });
     if (!target || reading.open.has(target)) return;
     if (isScalar(target)) setValue(owner, scalar(reading, target), rangeOf(node));
     else expand(reading, owner, target);
@@ -90,7 +101,7 @@ function addItems(reading: Reading, owner: DraftNode, items: readonly unknown[])
       addPairs(reading, node, [item]);
       node.range = { start, end: node.children[0]?.range.end ?? start };
     } else if (isNode(item)) {
-      const range = rangeOf(item);
+      const range = withoutTail(reading.text, rangeOf(item));
       const node = added(reading, owner, 'item', String(index++), { start: range.start, end: range.start }, range);
       addValue(reading, node, item);
     }
@@ -111,7 +122,8 @@ function addPairs(reading: Reading, owner: DraftNode, items: readonly unknown[])
     const nameRange = isScalar(key) ? contentRange(reading.text, key) : keyRange;
     const name = isScalar(key) ? String(key.value ?? '') : reading.text.slice(keyRange.start, keyRange.end);
     const end = Math.max(keyRange.end, value ? rangeOf(value).end : 0);
-    const node = added(reading, owner, 'pair', name, nameRange, { start: keyRange.start, end });
+    const range = withoutTail(reading.text, { start: keyRange.start, end });
+    const node = added(reading, owner, 'pair', name, nameRange, range);
     if (value) addValue(reading, node, value);
   }
   for (const value of merged) merge(reading, owner, value);
@@ -146,6 +158,11 @@ function added(
 ): DraftNode {
   if (reading.open.size > 0) reading.aliasNodes++;
   return addNode(owner, kind, name, nameRange, range);
+}
+
+/** The library counts the line break behind a block to the block. */
+function withoutTail(text: string, { start, end }: TextRange): TextRange {
+  return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
 /** Without trailing blanks and comments. */
