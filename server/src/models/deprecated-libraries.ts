@@ -1,0 +1,301 @@
+import type { Severity } from '../core/diagnostic';
+import type { DependencyEcosystem } from '../core/edit';
+
+/** The build system a dependency is declared in. */
+type Ecosystem = DependencyEcosystem | 'cordova';
+
+/** The part of a declared dependency that decides. */
+interface DeclaredDependency {
+  readonly ecosystem: Ecosystem;
+  readonly name: string;
+  readonly version?: string;
+}
+
+/** A dependency that security rests on and that is no longer maintained, with what replaces it. */
+export interface DeprecatedLibrary {
+  readonly ecosystem: Ecosystem;
+  /** The whole name, or a pattern for families of packages. */
+  readonly name: string | RegExp;
+  /** Why it should go: one clause that completes "… is deprecated: ". */
+  readonly reason: string;
+  /** What to use instead, in words. */
+  readonly instead: string;
+  readonly successor?: {
+    readonly name: string;
+    /** The version to ask for; the newest seen to be published. */
+    readonly version: string;
+    /** Packages, classes and behaviour stayed the same, so exchanging the coordinate is all. */
+    readonly dropIn?: boolean;
+  };
+  /** Built into the platform by now: the dependency can go without a replacement. */
+  readonly removable?: boolean;
+  /** Only versions below this are meant. */
+  readonly before?: number;
+  readonly severity?: Severity;
+}
+
+const gradle = (rows: readonly Omit<DeprecatedLibrary, 'ecosystem'>[]): DeprecatedLibrary[] =>
+  rows.map((row) => ({ ...row, ecosystem: 'gradle' }));
+const npm = (rows: readonly Omit<DeprecatedLibrary, 'ecosystem'>[]): DeprecatedLibrary[] =>
+  rows.map((row) => ({ ...row, ecosystem: 'npm' }));
+const pub = (rows: readonly Omit<DeprecatedLibrary, 'ecosystem'>[]): DeprecatedLibrary[] =>
+  rows.map((row) => ({ ...row, ecosystem: 'pub' }));
+
+/** Facts as of November 2026. */
+export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
+  ...gradle([
+    {
+      name: /^androidx\.security:security-crypto(-ktx)?$/,
+      reason: 'its whole API is deprecated since 1.1.0',
+      instead: 'DataStore with Tink, or a key in the Android Keystore',
+      successor: { name: 'com.google.crypto.tink:tink-android', version: '1.24.0' },
+    },
+    {
+      name: 'net.zetetic:android-database-sqlcipher',
+      reason: 'it gets no updates any more and lacks 16 KB pages',
+      instead: 'net.zetetic:sqlcipher-android',
+      successor: { name: 'net.zetetic:sqlcipher-android', version: '4.16.0' },
+    },
+    {
+      name: 'com.google.android.gms:play-services-safetynet',
+      reason: 'SafetyNet attestation has been shut down',
+      instead: 'the Play Integrity API',
+    },
+    {
+      name: 'com.google.firebase:firebase-dynamic-links',
+      reason: 'the service ended in August 2025',
+      instead: 'App Links',
+    },
+    {
+      name: /^(com\.android\.support|android\.arch\.[\w.]+):/,
+      reason: 'it gets no fixes since 2018',
+      instead: 'AndroidX',
+    },
+    {
+      name: 'org.bouncycastle:bcprov-jdk15on',
+      reason: 'fixes only appear in the jdk18on line',
+      instead: 'org.bouncycastle:bcprov-jdk18on',
+      successor: { name: 'org.bouncycastle:bcprov-jdk18on', version: '1.87', dropIn: true },
+    },
+    {
+      name: 'org.bouncycastle:bcpkix-jdk15on',
+      reason: 'fixes only appear in the jdk18on line',
+      instead: 'org.bouncycastle:bcpkix-jdk18on',
+      successor: { name: 'org.bouncycastle:bcpkix-jdk18on', version: '1.87', dropIn: true },
+    },
+    {
+      name: /^com\.squareup\.okhttp:okhttp/,
+      reason: 'OkHttp 2 gets no security fixes',
+      instead: 'com.squareup.okhttp3:okhttp',
+      successor: { name: 'com.squareup.okhttp3:okhttp', version: '5.5.1' },
+    },
+    {
+      name: /^(io\.fabric|com\.crashlytics\.sdk\.android)\b/,
+      reason: 'the service has ended',
+      instead: 'Firebase Crashlytics',
+    },
+    {
+      name: /^com\.microsoft\.appcenter:/,
+      reason: 'App Center was retired in March 2025',
+      instead: 'another crash reporter',
+    },
+    { name: /^org\.apache\.httpcomponents:/, reason: 'Android removed this client in version 6', instead: 'OkHttp' },
+  ]),
+  ...npm([
+    {
+      name: '@react-native-community/async-storage',
+      reason: 'it moved and gets no updates under this name',
+      instead: '@react-native-async-storage/async-storage, and a secure store for secrets',
+      successor: { name: '@react-native-async-storage/async-storage', version: '^3.1.1' },
+    },
+    {
+      name: /^(react-native-encrypted-storage|react-native-secure-key-store|rn-secure-storage)$/,
+      reason: 'no release has been seen since 2024',
+      instead: 'expo-secure-store or react-native-keychain',
+      successor: { name: 'react-native-keychain', version: '^10.0.0' },
+    },
+    {
+      name: /^(react-native-touch-id|react-native-fingerprint-scanner)$/,
+      reason: 'no release has been seen since 2024',
+      instead: 'react-native-keychain with a biometric item',
+      successor: { name: 'react-native-keychain', version: '^10.0.0' },
+    },
+    {
+      name: 'react-native-biometrics',
+      reason: 'no release has been seen since 2024',
+      instead: 'react-native-keychain with a biometric item',
+      severity: 'information',
+    },
+    {
+      name: 'expo-random',
+      reason: 'it left the Expo SDK',
+      instead: 'expo-crypto',
+      successor: { name: 'expo-crypto', version: '~57.0.3' },
+    },
+    { name: 'expo-app-auth', reason: 'it left the Expo SDK', instead: 'expo-auth-session' },
+    { name: 'expo-permissions', reason: 'it left the Expo SDK', instead: 'the permission functions of each module' },
+    {
+      name: /^expo-(google-sign-in|facebook|ads-admob|firebase-.+|barcode-scanner|face-detector)$/,
+      reason: 'it left the Expo SDK',
+      instead: 'the maintained counterpart',
+    },
+    {
+      name: '@capacitor/storage',
+      reason: 'it was renamed and gets no updates under this name',
+      instead: '@capacitor/preferences, and a secure store for secrets',
+    },
+    {
+      name: 'capacitor-native-biometric',
+      reason: 'it is maintained under another name',
+      instead: '@capgo/capacitor-native-biometric',
+      successor: { name: '@capgo/capacitor-native-biometric', version: '^8.6.11' },
+    },
+    {
+      name: /^@ionic-native\//,
+      reason: 'it was renamed and gets no updates under this name',
+      instead: '@awesome-cordova-plugins or Capacitor plugins',
+    },
+    {
+      name: 'cordova-plugin-whitelist',
+      reason: 'cordova-android 10 and newer have it built in',
+      instead: 'nothing',
+      removable: true,
+    },
+    {
+      name: 'cordova-plugin-wkwebview-engine',
+      reason: 'cordova-ios 6 and newer have it built in',
+      instead: 'nothing',
+      removable: true,
+    },
+    {
+      name: /^cordova-plugin-(contacts|secure-storage)$/,
+      reason: 'no release has been seen since 2024',
+      instead: 'a maintained Capacitor plugin',
+    },
+    {
+      name: 'crypto-js',
+      reason: 'its author has discontinued it',
+      instead: 'Web Crypto, react-native-quick-crypto or expo-crypto',
+    },
+    {
+      name: '@react-native-firebase/dynamic-links',
+      reason: 'the service ended in August 2025',
+      instead: 'universal links',
+    },
+    {
+      name: /^(appcenter|appcenter-.+)$/,
+      reason: 'App Center was retired in March 2025',
+      instead: 'another crash reporter',
+    },
+    { name: 'react-native-code-push', reason: 'App Center was retired in March 2025', instead: 'expo-updates' },
+    {
+      name: 'amazon-cognito-identity-js',
+      reason: 'it is in maintenance only',
+      instead: 'aws-amplify',
+      severity: 'information',
+    },
+    {
+      name: 'react-native-document-picker',
+      reason: 'it is maintained under another name',
+      instead: '@react-native-documents/picker',
+    },
+    {
+      name: '@react-native-community/cookies',
+      reason: 'it is maintained under another name',
+      instead: '@react-native-cookies/cookies',
+    },
+    { name: 'react-native-camera', reason: 'it is no longer maintained', instead: 'react-native-vision-camera' },
+    {
+      name: 'react-native-fs',
+      reason: 'it is no longer maintained',
+      instead: 'expo-file-system',
+      severity: 'information',
+    },
+  ]),
+  ...pub([
+    { name: 'firebase_dynamic_links', reason: 'the service ended in August 2025', instead: 'app_links' },
+    { name: 'uni_links', reason: 'it is no longer maintained', instead: 'app_links' },
+    { name: 'contacts_service', reason: 'it is no longer maintained', instead: 'flutter_contacts' },
+    {
+      name: 'flutter_windowmanager',
+      reason: 'it is no longer maintained',
+      instead: 'a maintained fork',
+      severity: 'information',
+    },
+    { name: 'device_info', reason: 'it was replaced', instead: 'device_info_plus' },
+    { name: 'package_info', reason: 'it was replaced', instead: 'package_info_plus' },
+    { name: 'connectivity', reason: 'it was replaced', instead: 'connectivity_plus' },
+    { name: 'wifi_info_flutter', reason: 'it was replaced', instead: 'network_info_plus' },
+    { name: 'flutter_facebook_login', reason: 'it is no longer maintained', instead: 'flutter_facebook_auth' },
+    {
+      name: 'encrypted_shared_preferences',
+      reason: 'it is no longer maintained',
+      instead: 'flutter_secure_storage',
+      successor: { name: 'flutter_secure_storage', version: '^10.2.0' },
+    },
+  ]),
+  { ecosystem: 'cocoapods', name: 'AFNetworking', reason: 'it is archived', instead: 'URLSession or Alamofire' },
+  {
+    ecosystem: 'cocoapods',
+    name: /^(AppCenter|AppCenter\/.+)$/,
+    reason: 'App Center was retired in March 2025',
+    instead: 'another crash reporter',
+  },
+  {
+    ecosystem: 'cocoapods',
+    name: 'Firebase/DynamicLinks',
+    reason: 'the service ended in August 2025',
+    instead: 'universal links',
+  },
+  {
+    ecosystem: 'cocoapods',
+    name: 'GoogleSignIn',
+    reason: 'versions below 7 are not maintained',
+    instead: 'GoogleSignIn 7 or newer',
+    before: 7,
+  },
+  {
+    ecosystem: 'swift-package',
+    name: /^(AFNetworking|appcenter-sdk-apple)$/i,
+    reason: 'it is archived',
+    instead: 'a maintained library',
+  },
+  {
+    ecosystem: 'cordova',
+    name: 'cordova-plugin-whitelist',
+    reason: 'cordova-android 10 and newer have it built in',
+    instead: 'nothing',
+    removable: true,
+  },
+  {
+    ecosystem: 'cordova',
+    name: 'cordova-plugin-wkwebview-engine',
+    reason: 'cordova-ios 6 and newer have it built in',
+    instead: 'nothing',
+    removable: true,
+  },
+  {
+    ecosystem: 'cordova',
+    name: /^cordova-plugin-(contacts|secure-storage)$/,
+    reason: 'no release has been seen since 2024',
+    instead: 'a maintained Capacitor plugin',
+  },
+];
+
+const majorOf = (version: string | undefined): number | undefined => {
+  const major = /\d+/.exec(version ?? '')?.[0];
+  return major === undefined ? undefined : Number(major);
+};
+
+/** The row that speaks of a dependency, if any. Without a readable version, rows about old versions do not apply. */
+export function deprecationOf(dependency: DeclaredDependency): DeprecatedLibrary | undefined {
+  return deprecatedLibraries.find((row) => {
+    if (row.ecosystem !== dependency.ecosystem) return false;
+    const named = typeof row.name === 'string' ? row.name === dependency.name : row.name.test(dependency.name);
+    const major = majorOf(dependency.version);
+    return named && (row.before === undefined || (major !== undefined && major < row.before));
+  });
+}
+
+/** The build system an ecosystem's dependencies can be added to. */
+export const canAdd = (ecosystem: Ecosystem): ecosystem is DependencyEcosystem => ecosystem !== 'cordova';
