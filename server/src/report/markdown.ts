@@ -1,0 +1,63 @@
+import type { Diagnostic } from '../core/diagnostic';
+import { countBySeverity, createPlaceFinder, type ReportInput, SEVERITY_ORDER } from './report-input';
+
+/** The report as Markdown, for review comments and job summaries: a count table, then the findings by rule. */
+export function markdownReport(input: ReportInput): string {
+  const places = createPlaceFinder(input.read);
+  const counts = countBySeverity(input.diagnostics);
+  const lines = ['# Holdfast report', '', '| Severity | Findings |', '| --- | ---: |'];
+  for (const severity of SEVERITY_ORDER) lines.push(`| ${severity} | ${counts[severity]} |`);
+  lines.push('', `${input.analyzedFiles} files analysed.`);
+  if (input.suppressed.length > 0) lines.push(`${input.suppressed.length} findings are suppressed in the source.`);
+  if (input.baselined && input.baselined.length > 0)
+    lines.push(`${input.baselined.length} findings are in the baseline.`);
+  for (const gone of input.gone)
+    lines.push(`Mended since the baseline was written: \`${gone.ruleId}\` in ${code(gone.file)}.`);
+
+  for (const [ruleId, diagnostics] of byRule(input.diagnostics)) {
+    const rule = input.rules.find((candidate) => candidate.id === ruleId);
+    lines.push('', `## ${escaped(rule?.meta.title ?? ruleId)}`, '');
+    lines.push(
+      `\`${ruleId}\`, ${diagnostics[0]?.severity}, precision ${diagnostics[0]?.precision}${standards(rule)}`,
+      '',
+    );
+    for (const diagnostic of diagnostics) {
+      const { line } = places.placeOf(diagnostic.uri, diagnostic.range);
+      const path = input.pathOf(diagnostic.uri);
+      lines.push(
+        `- [${escaped(path)}:${line}](<${path.split('/').map(encodeURIComponent).join('/')}#L${line}>): ${escaped(diagnostic.message)}`,
+      );
+      for (const fix of diagnostic.fixes) lines.push(`  - Fix (${fix.applicability}): ${escaped(fix.title)}`);
+    }
+  }
+  if (input.notices.length > 0) {
+    lines.push('', '## Not analysed in full', '');
+    for (const notice of input.notices) lines.push(`- ${code(input.pathOf(notice.uri))}: ${escaped(notice.message)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function byRule(diagnostics: readonly Diagnostic[]): [string, Diagnostic[]][] {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const severity of SEVERITY_ORDER) {
+    for (const diagnostic of diagnostics) {
+      if (diagnostic.severity !== severity) continue;
+      groups.set(diagnostic.ruleId, [...(groups.get(diagnostic.ruleId) ?? []), diagnostic]);
+    }
+  }
+  return [...groups];
+}
+
+function standards(rule: ReportInput['rules'][number] | undefined): string {
+  if (!rule) return '';
+  const ids = [...rule.meta.cwe.map((cwe) => `CWE-${cwe}`), ...rule.meta.masvs, ...rule.meta.maswe];
+  return ids.length === 0 ? '' : `, ${ids.join(', ')}`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
+}
+
+function code(text: string): string {
+  return `\`${text.replace(/`/g, "'")}\``;
+}

@@ -1,0 +1,79 @@
+import type { CodeFix } from '../analyzer';
+import type { AnalysisNotice, Diagnostic, Severity } from '../core/diagnostic';
+import { createLineIndex, type LineIndex } from '../core/line-index';
+import type { TextRange } from '../core/location';
+import type { AnyRule } from '../rule-kit/rule';
+
+/** Everything a report may tell. All formats say the same; they differ in form only. */
+export interface ReportInput {
+  readonly toolVersion: string;
+  readonly rules: readonly AnyRule[];
+  /** Findings to report, sorted by file and place. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly suppressed: readonly (Diagnostic & { readonly reason: string })[];
+  /** Findings that a baseline knows; undefined when there is no baseline. */
+  readonly baselined?: readonly Diagnostic[];
+  /** Baseline entries whose findings are no longer there. */
+  readonly gone: readonly { readonly file: string; readonly ruleId: string; readonly count: number }[];
+  readonly notices: readonly AnalysisNotice[];
+  readonly analyzedFiles: number;
+  readonly milliseconds: number;
+  /** Edits of the fixes of a finding, for formats that carry them. */
+  readonly fixesOf?: (diagnostic: Diagnostic) => readonly CodeFix[];
+  /** Text of a file that was analysed. */
+  readonly read: (uri: string) => string | undefined;
+  /** How a file is named to the reader: relative to the current folder, with forward slashes. */
+  readonly pathOf: (uri: string) => string;
+  /** URI of the folder that paths are relative to, with a trailing slash. */
+  readonly baseUri: string;
+}
+
+/** Lines and columns count from 1, columns in UTF-16 code units. */
+export interface ReportPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Where spans lie; each text is read and indexed once. */
+export interface PlaceFinder {
+  placeOf(uri: string, range: TextRange): ReportPlace;
+  linesOf(uri: string): LineIndex;
+}
+
+export function createPlaceFinder(read: ReportInput['read']): PlaceFinder {
+  const indexes = new Map<string, LineIndex>();
+  const linesOf = (uri: string) => {
+    const known = indexes.get(uri) ?? createLineIndex(read(uri) ?? '');
+    indexes.set(uri, known);
+    return known;
+  };
+  return {
+    linesOf,
+    placeOf(uri, range) {
+      const lines = linesOf(uri);
+      const start = lines.positionAt(range.start);
+      const end = lines.positionAt(Math.max(range.start, range.end));
+      return {
+        line: start.line + 1,
+        column: start.character + 1,
+        endLine: end.line + 1,
+        endColumn: end.character + 1,
+      };
+    },
+  };
+}
+
+export const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+export function countBySeverity(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const diagnostic of diagnostics) counts[diagnostic.severity] += 1;
+  return counts;
+}
+
+/** `1 error`, `2 errors`; `information` has no plural. */
+export function counted(count: number, word: string): string {
+  return `${count} ${count === 1 || word === 'information' ? word : `${word}s`}`;
+}
