@@ -68,6 +68,17 @@ export function setValue(node: DraftNode, value: Scalar, valueRange: TextRange):
   node.valueRange = valueRange;
 }
 
+/** Moves nodes that were read before their parent was known, so that parents and paths are right. */
+export function adopt(parent: DraftNode, children: readonly DraftNode[]): void {
+  for (const old of children) {
+    if (old.kind === 'document') continue;
+    const node = addNode(parent, old.kind, old.name, old.nameRange, old.range);
+    node.attributes.push(...old.attributes);
+    if (old.value !== undefined && old.valueRange) setValue(node, old.value, old.valueRange);
+    adopt(node, old.children);
+  }
+}
+
 /** A problem in a document, still without its line. */
 export interface DocumentProblem {
   readonly message: string;

@@ -1,7 +1,10 @@
 import type { DocumentAdapter } from '../language-adapter';
+import { firebaseRulesAdapter } from './firebase-rules-document';
+import { gradleAdapter } from './gradle-document';
 import { htmlAdapter } from './html-document';
 import { jsonAdapter } from './json-document';
 import { plistAdapter } from './plist-document';
+import { podfileAdapter } from './podfile-document';
 import { propertiesAdapter } from './properties-document';
 import { tomlAdapter } from './toml-document';
 import { xmlAdapter } from './xml-document';
@@ -16,4 +19,7 @@ export const documentAdapters: readonly DocumentAdapter[] = [
   yamlAdapter,
   tomlAdapter,
   propertiesAdapter,
+  gradleAdapter,
+  firebaseRulesAdapter,
+  podfileAdapter,
 ];
