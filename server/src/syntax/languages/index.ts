@@ -1,5 +1,7 @@
 import type { LanguageMapping } from '../tree-sitter/language-mapping';
+import { java } from './java';
 import { kotlin } from './kotlin';
+import { swift } from './swift';
 
 /** Every language that is read through a tree-sitter grammar. */
-export const mappings: readonly LanguageMapping[] = [kotlin];
+export const mappings: readonly LanguageMapping[] = [kotlin, java, swift];
