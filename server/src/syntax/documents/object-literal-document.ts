@@ -15,10 +15,10 @@ const maxHops = 20;
 export function objectLiteralDocument(tree: SyntaxTree, text: string): DocumentTree | undefined {
   const names = topLevelValues(tree);
   const exported = exportedValue(tree);
-  const object = exported && objectOf(exported, names, 0);
-  if (!object) return undefined;
+  const found = exported && objectOf(exported, names, 0);
+  if (!found) return undefined;
   const root = createRoot(text);
-  addPairs(root, object, names, 0);
+  addPairs(root, found.object, found.names, 0);
   const document = finishDocument(text, root, tree.comments, []);
   return tree.hasErrors ? { ...document, hasErrors: true } : document;
 }
@@ -64,11 +64,17 @@ function unchain(value: SyntaxNode): SyntaxNode {
   return value.kind === 'assignment' ? unchain(value.value) : value;
 }
 
+/** An object literal and the names that can be seen where it stands. */
+interface FoundObject {
+  readonly object: CollectionNode;
+  readonly names: Names;
+}
+
 /** The object literal that an expression stands for. */
-function objectOf(expression: SyntaxNode, names: Names, hops: number): CollectionNode | undefined {
+function objectOf(expression: SyntaxNode, names: Names, hops: number): FoundObject | undefined {
   if (hops > maxHops) return undefined;
   const node = unwrap(expression);
-  if (node.kind === 'collection') return node.form === 'map' ? node : undefined;
+  if (node.kind === 'collection') return node.form === 'map' ? { object: node, names } : undefined;
   if (node.kind === 'name') {
     const value = names.get(node.name);
     return value && objectOf(value, names, hops + 1);
@@ -76,8 +82,8 @@ function objectOf(expression: SyntaxNode, names: Names, hops: number): Collectio
   if (node.kind === 'function') return returnedObject(node, names, hops);
   if (node.kind === 'call') {
     for (const argument of node.args) {
-      const object = objectOf(argument.value, names, hops + 1);
-      if (object) return object;
+      const found = objectOf(argument.value, names, hops + 1);
+      if (found) return found;
     }
     const callee = node.receiver ? undefined : names.get(node.name);
     return callee && objectOf(callee, names, hops + 1);
@@ -85,7 +91,7 @@ function objectOf(expression: SyntaxNode, names: Names, hops: number): Collectio
   return undefined;
 }
 
-function returnedObject(node: FunctionNode, names: Names, hops: number): CollectionNode | undefined {
+function returnedObject(node: FunctionNode, names: Names, hops: number): FoundObject | undefined {
   if (node.body?.kind !== 'block') return node.body && objectOf(node.body, names, hops + 1);
   const inner = new Map(names);
   const returned: SyntaxNode[] = [];
@@ -96,8 +102,8 @@ function returnedObject(node: FunctionNode, names: Names, hops: number): Collect
   });
   // The last return is the usual one; those before it are special cases.
   for (const value of returned.reverse()) {
-    const object = objectOf(value, inner, hops + 1);
-    if (object) return object;
+    const found = objectOf(value, inner, hops + 1);
+    if (found) return found;
   }
   return undefined;
 }
@@ -107,7 +113,7 @@ function addPairs(parent: DraftNode, object: CollectionNode, names: Names, hops:
   for (const element of object.elements) {
     if (element.kind === 'wrapper') {
       const spread = hops < maxHops ? objectOf(element, names, hops + 1) : undefined;
-      if (spread) addPairs(parent, without(spread, later), names, hops + 1);
+      if (spread) addPairs(parent, without(spread.object, later), spread.names, hops + 1);
     } else if (element.kind === 'pair' && element.name !== undefined) {
       const key = element.key.kind === 'string' ? element.key.contentRange : element.key.range;
       addValue(addNode(parent, 'pair', element.name, key, element.range), element.value, names, hops);
@@ -135,8 +141,8 @@ function addValue(node: DraftNode, written: SyntaxNode, names: Names, hops: numb
     });
     return;
   }
-  const object = value.kind === 'function' || hops >= maxHops ? undefined : objectOf(value, names, hops);
-  if (object) addPairs(node, object, names, value === object ? hops : hops + 1);
+  const found = value.kind === 'function' || hops >= maxHops ? undefined : objectOf(value, names, hops);
+  if (found) addPairs(node, found.object, found.names, value === found.object ? hops : hops + 1);
 }
 
 /** A constant and where it is written; for a name the place of the name, so that a change does not reach other uses. */
