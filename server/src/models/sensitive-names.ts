@@ -198,3 +198,9 @@ export function sourceKindsOf(name: string): readonly SourceKind[] {
   const nameClass = classifyName(name);
   return nameClass ? kinds[nameClass] : [];
 }
+
+/** As `sourceKindsOf`, for the content of an input control by the control's name. */
+export function sourceKindsOfInput(name: string): readonly SourceKind[] {
+  const nameClass = classifyInputName(name);
+  return nameClass ? kinds[nameClass] : [];
+}

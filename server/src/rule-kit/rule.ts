@@ -2,8 +2,9 @@ import type { AnalysisNotice, Applicability, Precision, Severity } from '../core
 import type { DependencyEcosystem, Edit } from '../core/edit';
 import type { FileRole, LanguageId } from '../core/language';
 import type { Location, TextRange } from '../core/location';
-import type { ApiModel, SanitizerKind, SinkKind, SourceKind } from '../models/api-model';
-import type { FlowStep, ProjectSymbols, Resolution, Semantics } from '../semantics/semantics';
+import type { SanitizerKind, SinkKind, SourceKind } from '../models/api-model';
+import type { FlowPath } from '../semantics/flow/flow-path';
+import type { FlowStep, ProjectSymbols, Semantics } from '../semantics/semantics';
 import type { DocumentNode } from '../syntax/document';
 import type { NodeOfKind, SyntaxNode } from '../syntax/nodes';
 import type { ParsedFile } from '../syntax/parsed-file';
@@ -134,21 +135,6 @@ export interface RuleContext {
   option<T>(name: string): T | undefined;
 }
 
-/** A value on its way from a source to a sink, unsanitised. */
-export interface FlowPath {
-  readonly source: { readonly node: SyntaxNode; readonly kind: SourceKind; readonly name: string };
-  readonly sink: {
-    readonly call: SyntaxNode;
-    readonly value: SyntaxNode;
-    /** The key argument and its constant value, when the model has one. */
-    readonly key?: SyntaxNode;
-    readonly keyValue?: string;
-    readonly model: ApiModel;
-    readonly resolution: Resolution;
-  };
-  readonly steps: readonly FlowStep[];
-}
-
 type CodeQuery<M extends string, On extends string, N extends SyntaxNode> = {
   readonly on: On;
   /** Last identifiers that trigger the query (`'*'` for all); they also feed the prefilter. */
@@ -241,4 +227,4 @@ export function defineRule<const M extends string>(rule: {
   return rule;
 }
 
-export type { AnalysisNotice };
+export type { AnalysisNotice, FlowPath };

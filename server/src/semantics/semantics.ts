@@ -59,6 +59,9 @@ export interface FunctionSummary {
     readonly param: number;
     readonly kind: string;
     readonly api: string;
+    /** The parameter that names the slot the value goes to, or the slot's constant name. */
+    readonly keyParam?: number;
+    readonly keyValue?: string;
     readonly steps: readonly FlowStep[];
   }[];
   /** Parameters whose value the function returns, unsanitised. */

@@ -1,0 +1,195 @@
+import type { CodeLanguage } from '../core/language';
+
+/**
+ * Which type an expression has although nothing near it says so: functions and properties that hand out objects of a known
+ * type. `owner` is a simple type name (compared with the receiver's type or the type it names), `module` a library or module
+ * the file must import. Without both, any receiver fits; `receiverHint` then asks the receiver's text for a word.
+ */
+export interface FactoryModel {
+  readonly languages: readonly CodeLanguage[];
+  readonly owner?: string;
+  readonly module?: string;
+  readonly member: string;
+  readonly receiverHint?: RegExp;
+  /** Owner grammar of `ApiModel.api`; `self` is the receiver's own type. */
+  readonly returns: string;
+}
+
+/** What a lambda handed to a function sees: `this` inside it, or its first parameter. */
+export interface LambdaModel {
+  readonly languages: readonly CodeLanguage[];
+  readonly member: string;
+  /** Simple type name of the receiver; absent for any. */
+  readonly owner?: string;
+  readonly binds: 'this' | 'parameter';
+  /** `receiver`, `awaited-receiver`, `element`, `first-argument` or an owner as in `ApiModel.api`. */
+  readonly to: string;
+  /** What the call gives back: its receiver or the lambda's last expression. */
+  readonly gives?: 'receiver' | 'lambda';
+}
+
+const android: readonly CodeLanguage[] = ['kotlin', 'java'];
+const kotlin: readonly CodeLanguage[] = ['kotlin'];
+const swift: readonly CodeLanguage[] = ['swift'];
+const objc: readonly CodeLanguage[] = ['objective-c'];
+const dart: readonly CodeLanguage[] = ['dart'];
+const script: readonly CodeLanguage[] = ['typescript', 'javascript'];
+
+const preferences = 'android.content.SharedPreferences';
+const editor = `${preferences}.Editor`;
+const encrypted = 'androidx.security.crypto.EncryptedSharedPreferences';
+const dataStore = 'androidx.datastore.core.DataStore';
+const mutablePreferences = 'androidx.datastore.preferences.core.MutablePreferences';
+const sharedDart = 'package:shared_preferences/shared_preferences.dart SharedPreferences';
+const hiveBox = 'package:hive/hive.dart Box';
+
+type Row = readonly [languages: readonly CodeLanguage[], owner: string | undefined, members: string, returns: string];
+
+const rows: readonly Row[] = [
+  [android, undefined, 'getSharedPreferences getDefaultSharedPreferences getPreferences', preferences],
+  [android, 'SharedPreferences', 'edit', editor],
+  [
+    android,
+    'SharedPreferences.Editor',
+    'putString putStringSet putInt putLong putFloat putBoolean remove clear',
+    'self',
+  ],
+  [android, 'EncryptedSharedPreferences', 'create', encrypted],
+  [android, 'EncryptedSharedPreferences', 'edit', `${encrypted}.Editor`],
+  [
+    android,
+    'EncryptedSharedPreferences.Editor',
+    'putString putStringSet putInt putLong putFloat putBoolean remove clear',
+    'self',
+  ],
+  [android, 'Cipher', 'getInstance', 'javax.crypto.Cipher'],
+  [android, 'MessageDigest', 'getInstance', 'java.security.MessageDigest'],
+  [android, 'Mac', 'getInstance', 'javax.crypto.Mac'],
+  [android, 'KeyGenerator', 'getInstance', 'javax.crypto.KeyGenerator'],
+  [android, 'KeyPairGenerator', 'getInstance', 'java.security.KeyPairGenerator'],
+  [android, 'KeyStore', 'getInstance', 'java.security.KeyStore'],
+  [android, 'SecretKeyFactory', 'getInstance', 'javax.crypto.SecretKeyFactory'],
+  [android, 'Signature', 'getInstance', 'java.security.Signature'],
+  [android, 'SSLContext', 'getInstance getDefault', 'javax.net.ssl.SSLContext'],
+  [android, 'TrustManagerFactory', 'getInstance', 'javax.net.ssl.TrustManagerFactory'],
+  [android, 'SecureRandom', 'getInstance getInstanceStrong', 'java.security.SecureRandom'],
+  [android, 'FirebaseAuth', 'getInstance', 'com.google.firebase.auth.FirebaseAuth'],
+  [android, 'FirebaseAnalytics', 'getInstance', 'com.google.firebase.analytics.FirebaseAnalytics'],
+  [android, 'FirebaseCrashlytics', 'getInstance', 'com.google.firebase.crashlytics.FirebaseCrashlytics'],
+  [android, 'FirebaseFirestore', 'getInstance', 'com.google.firebase.firestore.FirebaseFirestore'],
+  [android, 'FirebaseDatabase', 'getInstance', 'com.google.firebase.database.FirebaseDatabase'],
+  [android, 'CookieManager', 'getInstance', 'android.webkit.CookieManager'],
+  [android, 'BiometricManager', 'from', 'androidx.biometric.BiometricManager'],
+  [android, 'AccountManager', 'get', 'android.accounts.AccountManager'],
+  [android, 'WorkManager', 'getInstance', 'androidx.work.WorkManager'],
+  [android, 'NotificationManagerCompat', 'from', 'androidx.core.app.NotificationManagerCompat'],
+  [
+    android,
+    'LocationServices',
+    'getFusedLocationProviderClient',
+    'com.google.android.gms.location.FusedLocationProviderClient',
+  ],
+  [android, 'PendingIntent', 'getActivity getBroadcast getService getForegroundService', 'android.app.PendingIntent'],
+  [android, 'MMKV', 'defaultMMKV mmkvWithID', 'com.tencent.mmkv.MMKV'],
+  [
+    android,
+    undefined,
+    'openOrCreateDatabase getWritableDatabase getReadableDatabase',
+    'android.database.sqlite.SQLiteDatabase',
+  ],
+  [kotlin, undefined, 'writableDatabase readableDatabase', 'android.database.sqlite.SQLiteDatabase'],
+  [kotlin, undefined, 'preferencesDataStore', dataStore],
+  [kotlin, 'PreferenceDataStoreFactory', 'create', dataStore],
+  [android, 'WebView', 'getSettings settings', 'android.webkit.WebSettings'],
+  [android, 'DownloadManager', 'enqueue', 'kotlin.Long'],
+
+  [swift, 'UserDefaults', 'standard', 'Foundation.UserDefaults'],
+  [swift, 'NSUbiquitousKeyValueStore', 'default', 'Foundation.NSUbiquitousKeyValueStore'],
+  [swift, 'URLSession', 'shared', 'Foundation.URLSession'],
+  [swift, 'FileManager', 'default', 'Foundation.FileManager'],
+  [swift, 'UIPasteboard', 'general', 'UIKit.UIPasteboard'],
+  [swift, 'UIApplication', 'shared', 'UIKit.UIApplication'],
+  [swift, 'HTTPCookieStorage', 'shared', 'Foundation.HTTPCookieStorage'],
+  [swift, 'URLCredentialStorage', 'shared', 'Foundation.URLCredentialStorage'],
+  [swift, 'Auth', 'auth', 'FirebaseAuth.Auth'],
+  [swift, 'Crashlytics', 'crashlytics', 'FirebaseCrashlytics.Crashlytics'],
+  [swift, 'Firestore', 'firestore', 'FirebaseFirestore.Firestore'],
+  [swift, 'ASIdentifierManager', 'shared', 'AdSupport.ASIdentifierManager'],
+  [swift, 'UIDevice', 'current', 'UIKit.UIDevice'],
+
+  [objc, 'NSUserDefaults', 'standardUserDefaults', 'NSUserDefaults'],
+  [objc, 'NSUbiquitousKeyValueStore', 'defaultStore', 'NSUbiquitousKeyValueStore'],
+  [objc, 'NSFileManager', 'defaultManager', 'NSFileManager'],
+  [objc, 'UIPasteboard', 'generalPasteboard', 'UIPasteboard'],
+  [objc, 'NSURLSession', 'sharedSession', 'NSURLSession'],
+  [objc, 'UIApplication', 'sharedApplication', 'UIApplication'],
+  [objc, 'NSHTTPCookieStorage', 'sharedHTTPCookieStorage', 'NSHTTPCookieStorage'],
+  [objc, 'UIDevice', 'currentDevice', 'UIDevice'],
+  [objc, 'ASIdentifierManager', 'sharedManager', 'ASIdentifierManager'],
+
+  [dart, 'SharedPreferences', 'getInstance', sharedDart],
+  [dart, 'SharedPreferencesWithCache', 'create', sharedDart.replace(/ .*/, ' SharedPreferencesWithCache')],
+  [dart, 'Hive', 'box openBox', hiveBox],
+  [dart, 'Hive', 'lazyBox openLazyBox', 'package:hive/hive.dart LazyBox'],
+  [dart, 'FirebaseAuth', 'instance', 'package:firebase_auth/firebase_auth.dart FirebaseAuth'],
+  [dart, 'FirebaseAnalytics', 'instance', 'package:firebase_analytics/firebase_analytics.dart FirebaseAnalytics'],
+  [
+    dart,
+    'FirebaseCrashlytics',
+    'instance',
+    'package:firebase_crashlytics/firebase_crashlytics.dart FirebaseCrashlytics',
+  ],
+  [dart, 'FirebaseFirestore', 'instance', 'package:cloud_firestore/cloud_firestore.dart FirebaseFirestore'],
+  [dart, undefined, 'openDatabase', 'package:sqflite/sqflite.dart Database'],
+];
+
+/** Rows by language; functions of TypeScript modules are named with the module. */
+export const factories: readonly FactoryModel[] = [
+  ...rows.flatMap(([languages, owner, members, returns]) =>
+    members.split(' ').map((member): FactoryModel => ({ languages, owner, member, returns })),
+  ),
+  { languages: android, member: 'edit', receiverHint: /pref|settings|sharedp/i, returns: editor },
+  { languages: script, module: 'react-native-mmkv', member: 'createMMKV', returns: 'react-native-mmkv MMKV' },
+  {
+    languages: script,
+    module: '@react-native-async-storage/async-storage',
+    member: 'createAsyncStorage',
+    returns: '@react-native-async-storage/async-storage AsyncStorage',
+  },
+  { languages: script, module: 'firebase/auth', member: 'getAuth', returns: 'firebase/auth Auth' },
+  { languages: script, module: 'firebase/auth', member: 'initializeAuth', returns: 'firebase/auth Auth' },
+  {
+    languages: script,
+    module: '@supabase/supabase-js',
+    member: 'createClient',
+    returns: '@supabase/supabase-js SupabaseClient',
+  },
+];
+
+/** Members that give back what they were called on, whatever its type: assignments chained by the language or by habit. */
+export const builderSuffix = /(Builder|\.Editor|^Editor|Request|Configuration|Options)$/;
+/** Members that end a builder chain. */
+export const builderEnd = /^(build|create|commit|apply|execute|enqueue|newCall|show|toString|get[A-Z].*|is[A-Z].*)$/;
+
+/** Scope functions and callbacks. */
+export const lambdas: readonly LambdaModel[] = [
+  { languages: kotlin, member: 'apply', binds: 'this', to: 'receiver', gives: 'receiver' },
+  { languages: kotlin, member: 'also', binds: 'parameter', to: 'receiver', gives: 'receiver' },
+  { languages: kotlin, member: 'let', binds: 'parameter', to: 'receiver', gives: 'lambda' },
+  { languages: kotlin, member: 'use', binds: 'parameter', to: 'receiver', gives: 'lambda' },
+  { languages: kotlin, member: 'run', binds: 'this', to: 'receiver', gives: 'lambda' },
+  { languages: kotlin, member: 'with', binds: 'this', to: 'first-argument', gives: 'lambda' },
+  { languages: kotlin, member: 'takeIf', binds: 'parameter', to: 'receiver', gives: 'receiver' },
+  { languages: kotlin, member: 'takeUnless', binds: 'parameter', to: 'receiver', gives: 'receiver' },
+  { languages: kotlin, member: 'runCatching', binds: 'this', to: 'receiver', gives: 'lambda' },
+  { languages: kotlin, member: 'edit', owner: 'SharedPreferences', binds: 'this', to: editor },
+  { languages: kotlin, member: 'edit', owner: 'EncryptedSharedPreferences', binds: 'this', to: `${encrypted}.Editor` },
+  { languages: kotlin, member: 'edit', owner: 'DataStore', binds: 'parameter', to: mutablePreferences },
+  { languages: kotlin, member: 'onSuccess', binds: 'parameter', to: 'receiver', gives: 'receiver' },
+  { languages: kotlin, member: 'forEach', binds: 'parameter', to: 'element' },
+  { languages: kotlin, member: 'map', binds: 'parameter', to: 'element', gives: 'lambda' },
+  { languages: [...dart, ...script], member: 'then', binds: 'parameter', to: 'awaited-receiver', gives: 'lambda' },
+  { languages: [...dart, ...script], member: 'forEach', binds: 'parameter', to: 'element' },
+  { languages: [...swift, ...dart, ...script], member: 'map', binds: 'parameter', to: 'element', gives: 'lambda' },
+  { languages: swift, member: 'flatMap', binds: 'parameter', to: 'element', gives: 'lambda' },
+];

@@ -1,0 +1,89 @@
+import type { CallNode, ClassNode, FunctionNode } from '../../syntax/nodes';
+import type { FileSemantics } from '../file-semantics';
+import type { FunctionSummary } from '../semantics';
+import { argumentsFit } from './arguments';
+
+const targets = new WeakMap<CallNode, { fn: FunctionNode | undefined }>();
+
+/** The function of this file that a call runs: by name and scope, or through the type of its receiver. */
+export function targetOf(semantics: FileSemantics, call: CallNode): FunctionNode | undefined {
+  let known = targets.get(call);
+  if (!known) {
+    known = { fn: resolve(semantics, call) };
+    targets.set(call, known);
+  }
+  return known.fn;
+}
+
+function resolve(semantics: FileSemantics, call: CallNode): FunctionNode | undefined {
+  const declaration = semantics.declarationOf(call) ?? viaReceiver(semantics, call);
+  if (declaration?.kind === 'class') return constructorFor(declaration, call);
+  if (declaration?.kind === 'variable') {
+    // `const save = async (token) => { … }`
+    const value = declaration.initializer;
+    return value?.kind === 'function' ? value : undefined;
+  }
+  if (declaration?.kind !== 'function' || declaration.form === 'lambda') return undefined;
+  if (argumentsFit(call, declaration.params)) return declaration;
+  const overloads = declaration.parent?.children ?? [];
+  for (const other of overloads) {
+    if (other.kind === 'function' && other.name === declaration.name && argumentsFit(call, other.params)) return other;
+  }
+  return declaration;
+}
+
+function viaReceiver(semantics: FileSemantics, call: CallNode) {
+  if (!call.receiver) return undefined;
+  const type = semantics.typeOf(call.receiver) ?? semantics.staticType(call.receiver);
+  const owner = type && semantics.scopes.classNamed(type.name.slice(type.name.lastIndexOf('.') + 1));
+  return owner && semantics.scopes.member(owner, call.name);
+}
+
+function constructorFor(owner: ClassNode, call: CallNode): FunctionNode | undefined {
+  const stack = [...owner.children];
+  let first: FunctionNode | undefined;
+  for (let node = stack.shift(); node; node = stack.shift()) {
+    if (node.kind === 'function' && node.form === 'constructor') {
+      first ??= node;
+      if (argumentsFit(call, node.params)) return node;
+    } else if (node.kind === 'block' || node.kind === 'native') stack.push(...node.children);
+  }
+  return first;
+}
+
+/** The calls of a function in its file. */
+export function callSites(semantics: FileSemantics, fn: FunctionNode): readonly CallNode[] {
+  let name = fn.name;
+  if (fn.form === 'lambda') {
+    const holder = fn.parent;
+    if (holder?.kind !== 'variable' || holder.initializer !== fn) return [];
+    name = holder.name;
+  } else if (fn.form === 'constructor') name = semantics.enclosingClass(fn)?.name ?? name;
+  return semantics.fileScopeCalls(name).filter((call) => targetOf(semantics, call) === fn);
+}
+
+/** The functions of other files that a call may run, as far as owner, labels and number of arguments tell. */
+export function summariesOf(semantics: FileSemantics, call: CallNode): readonly FunctionSummary[] {
+  const script = semantics.language === 'typescript' || semantics.language === 'javascript';
+  const binding = call.receiver ? undefined : semantics.imports.binding(call.name);
+  const name = script && binding && binding.imported !== 'default' ? binding.imported : call.name;
+  const candidates = semantics.symbols.functions(name);
+  if (!candidates.length || targetOf(semantics, call)) return [];
+  if (script && binding && !/^[./@~]/.test(binding.module)) return [];
+  const fitting = candidates.filter((candidate) => argumentsFit(call, candidate.params));
+  if (!call.receiver) {
+    if (semantics.declarationOf(call)) return [];
+    const owners = semantics.implicitReceivers(call);
+    return fitting.filter(
+      ({ owner }) => owner === undefined || owners.some((type) => type.name === owner || semantics.isType(type, owner)),
+    );
+  }
+  const type = semantics.typeOf(call.receiver) ?? semantics.staticType(call.receiver);
+  if (!type || (script && type.qualifiedName?.endsWith('#*'))) return candidates.length === 1 ? fitting : [];
+  const simple = type.name.slice(type.name.lastIndexOf('.') + 1);
+  const imported = script ? type.qualifiedName?.slice(type.qualifiedName.lastIndexOf('#') + 1) : undefined;
+  const known = fitting.filter(({ owner }) => owner === simple || owner === imported);
+  if (known.length || !(script && imported)) return known;
+  // `import api from './api'`: an object literal or a default export whose functions have no owner name.
+  return imported === 'default' && candidates.length === 1 ? fitting : [];
+}

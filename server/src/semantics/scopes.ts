@@ -1,0 +1,236 @@
+import type { ClassNode, FunctionNode, NameNode, SyntaxNode } from '../syntax/nodes';
+import { walk } from '../syntax/walk';
+import type { Declaration } from './semantics';
+
+/** Which declaration of the file a name stands for. */
+export interface Scopes {
+  declarationOf(node: SyntaxNode): Declaration | undefined;
+  referencesTo(declaration: Declaration): readonly SyntaxNode[];
+  /** The declaration that a name would have at a place. */
+  lookup(name: string, at: SyntaxNode): Declaration | undefined;
+  /** Members a class declares in this file, extensions of the same name included. */
+  member(owner: ClassNode, name: string): Declaration | undefined;
+  classNamed(name: string): ClassNode | undefined;
+}
+
+/** Kotlin's `it` and Swift's `$0` stand for the parameter a lambda does not name. */
+export const implicitParameters: ReadonlySet<string> = new Set(['it', '$0']);
+
+/** Collects the declarations of a file in one walk; references are found on first use. */
+export function buildScopes(root: SyntaxNode): Scopes {
+  const tables = new Map<SyntaxNode, Map<string, Declaration[]>>();
+  const classes = new Map<string, ClassNode[]>();
+  const declare = (scope: SyntaxNode, name: string, declaration: Declaration) => {
+    let table = tables.get(scope);
+    if (!table) {
+      table = new Map();
+      tables.set(scope, table);
+    }
+    const list = table.get(name);
+    if (list) list.push(declaration);
+    else table.set(name, [declaration]);
+  };
+
+  walk(root, (node) => {
+    if (node.kind === 'parameter') {
+      declare(parentScope(node) ?? root, node.name, node);
+      const constructorOf = node.parent?.kind === 'function' && isPropertyParameter(node) ? classOf(node) : undefined;
+      const direct = node.parent?.kind === 'class' ? node.parent : undefined;
+      const owner = constructorOf ?? direct;
+      if (owner) declare(owner, node.name, node);
+    } else if (node.kind === 'variable') {
+      const owner = node.scope === 'member' ? classOf(node) : undefined;
+      declare(owner ?? (node.scope === 'top-level' ? root : (parentScope(node) ?? root)), node.name, node);
+    } else if (node.kind === 'function' && node.name) {
+      declare(parentScope(node) ?? root, node.name, node);
+    } else if (node.kind === 'class' && node.name) {
+      if (node.form !== 'extension') declare(parentScope(node) ?? root, node.name, node);
+      const list = classes.get(node.name);
+      if (list) list.push(node);
+      else classes.set(node.name, [node]);
+    }
+    return undefined;
+  });
+
+  function member(owner: ClassNode, name: string): Declaration | undefined {
+    for (const part of [owner, ...(owner.name ? (classes.get(owner.name) ?? []) : [])]) {
+      const found = tables.get(part)?.get(name)?.find(isMember);
+      if (found) return found;
+      for (const inner of part.children.flatMap((child) => [child, ...child.children])) {
+        if (inner.kind !== 'class' || inner.form !== 'companion') continue;
+        const shared = tables.get(inner)?.get(name)?.[0];
+        if (shared) return shared;
+      }
+    }
+    for (const supertype of owner.supertypes) {
+      const base = classes.get(supertype.name)?.[0];
+      if (base && base !== owner && !base.supertypes.some((type) => type.name === owner.name)) {
+        const found = member(base, name);
+        if (found) return found;
+      }
+    }
+    return undefined;
+  }
+
+  function lookup(name: string, at: SyntaxNode): Declaration | undefined {
+    for (let scope: SyntaxNode | undefined = at; scope; scope = scope.parent) {
+      const found = visible(tables.get(scope)?.get(name), at);
+      if (found) return found;
+      if (scope.kind === 'class') {
+        const inherited = member(scope, name);
+        if (inherited) return inherited;
+      }
+      const lambda = scope.kind === 'function' && scope.form === 'lambda' ? scope : undefined;
+      if (lambda && implicitParameters.has(name) && lambda.params.length === 0) return lambda;
+    }
+    return undefined;
+  }
+
+  const remembered = new WeakMap<SyntaxNode, { declaration: Declaration | undefined }>();
+  function declarationOf(node: SyntaxNode): Declaration | undefined {
+    let entry = remembered.get(node);
+    if (!entry) {
+      entry = { declaration: resolve(node) };
+      remembered.set(node, entry);
+    }
+    return entry.declaration;
+  }
+
+  function resolve(node: SyntaxNode): Declaration | undefined {
+    switch (node.kind) {
+      case 'variable':
+      case 'parameter':
+      case 'function':
+      case 'class':
+        return node;
+      case 'name':
+        return node.name === 'this' || node.name === 'super' ? thisClass(node) : lookup(node.name, node);
+      case 'member':
+      case 'call':
+        return resolveMember(node.receiver, node.name, node);
+      default:
+        return undefined;
+    }
+  }
+
+  function resolveMember(receiver: SyntaxNode | undefined, name: string, node: SyntaxNode): Declaration | undefined {
+    if (!receiver) {
+      const found = lookup(name, node);
+      // A message or call never means a variable of the same name, except one that holds a function.
+      return found;
+    }
+    if (receiver.kind === 'name' && (receiver.name === 'this' || receiver.name === 'super')) {
+      const owner = thisClass(receiver);
+      return owner && member(owner, name);
+    }
+    const path = dotted(receiver);
+    if (!path) return undefined;
+    const [first = '', ...rest] = path;
+    let owner = lookup(first, node);
+    for (const part of rest) owner = owner?.kind === 'class' ? member(owner, part) : undefined;
+    return owner?.kind === 'class' ? member(owner, name) : undefined;
+  }
+
+  let references: Map<Declaration, SyntaxNode[]> | undefined;
+  function referencesTo(declaration: Declaration): readonly SyntaxNode[] {
+    if (!references) {
+      references = new Map();
+      const index = references;
+      walk(root, (node) => {
+        if (node.kind !== 'name' && node.kind !== 'member' && node.kind !== 'call') return undefined;
+        const found = declarationOf(node);
+        if (!found) return undefined;
+        const list = index.get(found);
+        if (list) list.push(node);
+        else index.set(found, [node]);
+        return undefined;
+      });
+    }
+    return references.get(declaration) ?? [];
+  }
+
+  return { declarationOf, referencesTo, lookup, member, classNamed: (name) => classes.get(name)?.[0] };
+}
+
+/** The names of `a.b.c` from left to right; undefined when a part is not a plain name. */
+export function dotted(node: SyntaxNode): string[] | undefined {
+  if (node.kind === 'name') return [node.name];
+  if (node.kind === 'wrapper') return dotted(node.operand);
+  if (node.kind !== 'member' || !node.receiver || node.reference) return undefined;
+  const left = dotted(node.receiver);
+  if (left) left.push(node.name);
+  return left;
+}
+
+/** The class that `this` means at a place. */
+export function thisClass(node: SyntaxNode): ClassNode | undefined {
+  return classOf(node);
+}
+
+function classOf(node: SyntaxNode): ClassNode | undefined {
+  for (let current = node.parent; current; current = current.parent) if (current.kind === 'class') return current;
+  return undefined;
+}
+
+function parentScope(node: SyntaxNode): SyntaxNode | undefined {
+  for (let current = node.parent; current; current = current.parent) {
+    if (
+      current.kind === 'block' ||
+      current.kind === 'function' ||
+      current.kind === 'class' ||
+      current.kind === 'file'
+    ) {
+      // The braces of a class body are no scope of their own.
+      if (current.kind === 'block' && current.parent?.kind === 'class') continue;
+      return current;
+    }
+    // Loops, `catch` and the like bind names for their own body only.
+    if (
+      current.kind === 'native' &&
+      node.kind === 'variable' &&
+      /for|catch|while|switch|case/.test(current.nativeKind)
+    ) {
+      return current;
+    }
+  }
+  return undefined;
+}
+
+/** TypeScript parameter properties, Kotlin `val`/`var` in a primary constructor, Dart `this.x`. */
+function isPropertyParameter(node: SyntaxNode): boolean {
+  const owner = node.parent;
+  return owner?.kind === 'function' && owner.form === 'constructor';
+}
+
+function isMember(declaration: Declaration): boolean {
+  return (
+    declaration.kind !== 'parameter' || declaration.parent?.kind !== 'function' || isPropertyParameter(declaration)
+  );
+}
+
+/** Of several declarations of one name in a scope, the last one written before the use; functions and members are visible anywhere. */
+function visible(candidates: readonly Declaration[] | undefined, at: SyntaxNode): Declaration | undefined {
+  if (!candidates) return undefined;
+  for (let i = candidates.length - 1; i >= 0; i--) {
+    const candidate = candidates[i] as Declaration;
+    if (candidate.kind !== 'variable' || candidate.scope !== 'local') continue;
+    const inside = candidate.range.start <= at.range.start && at.range.end <= candidate.range.end;
+    if (candidate.range.start <= at.range.start && !(inside && isInInitializer(candidate, at))) return candidate;
+  }
+  return candidates.find((candidate) => candidate.kind !== 'variable' || candidate.scope !== 'local');
+}
+
+/** `val token = token.trim()` reads the outer `token`; a closure in an initialiser may well mean the variable itself. */
+function isInInitializer(variable: Declaration, at: SyntaxNode): boolean {
+  for (let current: SyntaxNode | undefined = at; current && current !== variable; current = current.parent) {
+    if (current.kind === 'function') return false;
+  }
+  return true;
+}
+
+/** The function whose parameter an implicit name (`it`) is, when the name is one. */
+export function implicitLambda(node: NameNode, scopes: Scopes): FunctionNode | undefined {
+  if (!implicitParameters.has(node.name)) return undefined;
+  const found = scopes.declarationOf(node);
+  return found?.kind === 'function' ? found : undefined;
+}
