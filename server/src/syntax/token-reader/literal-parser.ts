@@ -1,6 +1,6 @@
 import { buildNode } from '../build-node';
 import type { Argument, SyntaxNode } from '../nodes';
-import { decodeEscapes } from './decode-escapes';
+import { decodeEscapes } from '../tree-sitter/literals';
 import { argumentValues, isBare, maxDepth, TokenCursor } from './token-cursor';
 import { TokenKind } from './tokenize';
 

@@ -7,6 +7,11 @@ export interface LanguageMapping {
   readonly language: CodeLanguage;
   /** File name of the grammar, a key of `tools/grammars.js`. */
   readonly grammar: string;
+  /**
+   * Blanks what the grammar cannot read, such as conditional compilation, before parsing. The result has the length and
+   * the line breaks of `text`; `convert` still gets the original.
+   */
+  prepare?(text: string): string;
   /** Converts a whole tree. Must cope with ERROR and missing nodes anywhere, and with trees thousands of levels deep. */
   convert(root: Node, text: string): { readonly root: FileNode; readonly comments: readonly Comment[] };
 }

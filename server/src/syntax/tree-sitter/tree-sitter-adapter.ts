@@ -66,7 +66,8 @@ function parseWithGrammar(
 function nativeTree(entry: Entry, text: string, budget: ParseBudget): Tree | undefined {
   entry.parser ??= new Parser().setLanguage(entry.grammar);
   // A byte order mark becomes a space: every grammar skips it and all offsets stay what they are in the file.
-  const input = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
+  const prepared = entry.mapping.prepare?.(text) ?? text;
+  const input = prepared.charCodeAt(0) === 0xfeff ? ` ${prepared.slice(1)}` : prepared;
   const deadline = performance.now() + budget.milliseconds;
   const tree = entry.parser.parse(input, null, { progressCallback: () => performance.now() > deadline });
   if (tree) return tree;

@@ -1,0 +1,46 @@
+import { createConversion } from '../tree-sitter/conversion';
+import type { LanguageMapping } from '../tree-sitter/language-mapping';
+import { makeNode } from '../tree-sitter/make-node';
+import { readRawTree } from '../tree-sitter/raw-tree';
+import { blankDirectives } from './conditional-regions';
+import { declarationConverters } from './swift/declarations';
+import { expressionConverters } from './swift/expressions';
+import { statementConverters, statementList } from './swift/statements';
+import { TYPE_NODES } from './swift/types';
+
+const COMMENTS = new Set(['comment', 'multiline_comment', 'shebang_line']);
+const CONVERTERS = new Map(
+  Object.entries({ ...expressionConverters, ...statementConverters, ...declarationConverters }),
+);
+/** Parts that the converters read themselves. */
+const DROPPED = new Set([
+  ...TYPE_NODES,
+  'modifiers',
+  'type_annotation',
+  'type_arguments',
+  'type_parameters',
+  'type_constraints',
+  'value_argument_label',
+  'value_binding_pattern',
+  'where_keyword',
+  'default_keyword',
+  'catch_keyword',
+  'throw_keyword',
+  'else',
+  'wildcard_pattern',
+  'protocol_property_requirements',
+  'availability_condition',
+]);
+
+/** Swift. Conditional compilation is taken out before parsing and put back around the statements it holds. */
+export const swift: LanguageMapping = {
+  language: 'swift',
+  grammar: 'tree-sitter-swift.wasm',
+  prepare: blankDirectives,
+  convert(root, text) {
+    const { root: raw, comments } = readRawTree(root, text, COMMENTS);
+    const conversion = createConversion(text, CONVERTERS, DROPPED);
+    const children = statementList(raw.children, conversion);
+    return { root: makeNode('file', { ...raw, start: 0, end: text.length }, { packageName: '' }, children), comments };
+  },
+};
