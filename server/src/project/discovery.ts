@@ -8,8 +8,10 @@ import { isLeftOutFolder, isOpaqueBinary } from './left-out-folders';
 import { systemReason } from './read-source';
 
 export interface DiscoveryOptions {
-  /** Globs relative to the scanned folder; a plain name leaves out the folder or file of that path. */
+  /** Globs; a plain path leaves out that folder or file. */
   readonly exclude?: readonly string[];
+  /** The folder that the globs are relative to. Default: the scanned folder. */
+  readonly excludeBase?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -47,9 +49,9 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
   const notices: AnalysisNotice[] = [];
   const opaque: string[] = [];
   const unread: string[] = [];
-  const excluded = excludeMatcher(root, options.exclude ?? []);
-  const skipped = (target: string, message: string) => {
-    notices.push({ uri: toUri(target), kind: 'skipped', message });
+  const excluded = excludeMatcher(options.excludeBase ?? root, options.exclude ?? []);
+  const skipped = (target: string, message: string, byDesign = false) => {
+    notices.push({ uri: toUri(target), kind: 'skipped', message, ...(byDesign ? { byDesign } : {}) });
   };
 
   const below = (target: string) => `/${slashed(path.relative(root, target))}`;
@@ -91,12 +93,12 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
       isFolder = statSync(real).isDirectory();
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'ELOOP') skipped(link.path, 'is a symbolic link that leads back to itself');
+      if (code === 'ELOOP') skipped(link.path, 'is a symbolic link that leads back to itself', true);
       else if (code !== 'ENOENT') skipped(link.path, `cannot be read: ${systemReason(error)}`);
       return;
     }
     if (isFolder && `${realpathSync(path.dirname(link.path))}${path.sep}`.startsWith(`${real}${path.sep}`)) {
-      skipped(link.path, 'is a symbolic link to a folder that contains it; the cycle is not followed');
+      skipped(link.path, 'is a symbolic link to a folder that contains it; the cycle is not followed', true);
       return;
     }
     if (isFolder && isLeftOutFolder(below(link.path))) return;
@@ -126,6 +128,28 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
     if (count % FOLDERS_PER_SLICE === FOLDERS_PER_SLICE - 1) await new Promise(setImmediate);
   }
   return { files: files.map(toUri).sort(), notices, opaqueBinaries: opaque, unread };
+}
+
+/**
+ * Whether a listing of `root` would leave a file out: Git ignores it, it lies in a folder of dependencies or build products,
+ * or a glob excludes it. Reads the ignore files on its way.
+ */
+export function isLeftOutFile(root: string, file: string, exclude: readonly string[] = []): boolean {
+  const relative = path.relative(root, file);
+  if (relative === '' || relative.startsWith('..')) return false;
+  const excluded = excludeMatcher(root, exclude);
+  let ignores = ignoresAbove(root);
+  let current = path.resolve(root);
+  const names = relative.split(path.sep);
+  for (const [index, name] of names.entries()) {
+    const own = readIgnore(current);
+    if (own) ignores = [...ignores, own];
+    current = path.join(current, name);
+    const isFolder = index < names.length - 1;
+    if (isFolder && isLeftOutFolder(`/${slashed(path.relative(root, current))}`)) return true;
+    if (isIgnored(current, isFolder, ignores) || excluded(current)) return true;
+  }
+  return false;
 }
 
 /** The URI of a path, as the language server and the reports spell it. */
@@ -176,12 +200,12 @@ function exists(target: string): boolean {
   return statSync(target, { throwIfNoEntry: false }) !== undefined;
 }
 
-function excludeMatcher(root: string, patterns: readonly string[]): (target: string) => boolean {
+function excludeMatcher(base: string, patterns: readonly string[]): (target: string) => boolean {
   if (patterns.length === 0) return () => false;
   const globs = patterns.flatMap((pattern) => {
     const plain = pattern.replace(/^\.\//, '').replace(/\/+$/, '');
     return [plain, `${plain}/**`];
   });
   const matches = picomatch(globs, { dot: true });
-  return (target) => matches(slashed(path.relative(root, target)));
+  return (target) => matches(slashed(path.relative(base, target)));
 }

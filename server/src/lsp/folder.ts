@@ -1,0 +1,151 @@
+import type { AnalysisOptions, Analyzer } from '../analyzer';
+import { findConfig, type HoldfastConfig, loadConfig, toAnalysisOptions } from '../project/config';
+import { isLeftOutFile } from '../project/discovery';
+import type { ProjectFacts } from '../rule-kit/rule';
+import type { ProjectStore } from '../scan/incremental-project';
+import type { EditorSettings } from './editor-settings';
+import type { IndexStatus } from './protocol';
+import type { ServerLog } from './server-log';
+import { canonicalUri, filePath } from './texts';
+
+/** Characters; larger texts are generated or data. */
+const defaultMaxFileSize = 1_048_576;
+
+/** A folder of the workspace: its settings, its project file and what is known of the projects in it. */
+export interface Folder {
+  /** Canonical, without trailing slash; empty for the one that stands for files outside of all folders. */
+  readonly uri: string;
+  readonly path: string | undefined;
+  contains(uri: string): boolean;
+  settings(): EditorSettings;
+  /** Takes new editor settings and reads the project file again. */
+  configure(settings: EditorSettings): void;
+  enabled(): boolean;
+  options(): AnalysisOptions;
+  /** Globs relative to the folder. */
+  exclude(): readonly string[];
+  /** Path of the project file that applies, if there is one. */
+  configFile(): string | undefined;
+  /** Why a text is not analysed, in words; undefined when it is. */
+  whySkipped(uri: string, text: string): string | undefined;
+  isSkipped(uri: string, text: string): boolean;
+  /** What is known of the project a file belongs to. */
+  facts(uri: string): ProjectFacts;
+  projects(): readonly ProjectFacts[];
+  /**
+   * Makes `text` the file's text for the project's facts; undefined gives the word back to the disk. True when findings of
+   * other files may be old now.
+   */
+  update(uri: string, text: string | undefined): boolean;
+  /** Reads the whole folder, so that rules over projects can run. */
+  index(): Promise<void>;
+  dispose(): void;
+}
+
+export interface FolderSurroundings {
+  readonly analyzer: Analyzer;
+  readonly store: ProjectStore;
+  readonly log: ServerLog;
+  readonly onIndex: (status: IndexStatus) => void;
+}
+
+/** A folder that takes part in the workspace; without `uri` the one for files outside of all folders. */
+export function createFolder(
+  uri: string | undefined,
+  surroundings: FolderSurroundings,
+  initialSettings: EditorSettings,
+): Folder {
+  const { analyzer, store, log, onIndex } = surroundings;
+  const path = uri === undefined ? undefined : filePath(uri);
+  const id = uri ?? '';
+  const leftOut = new Map<string, boolean>();
+  let abort = new AbortController();
+  let settings = initialSettings;
+  let config: HoldfastConfig = {};
+  let configFile: string | undefined;
+  let options: AnalysisOptions = {};
+
+  const configure = (next: EditorSettings): void => {
+    settings = next;
+    configFile = path === undefined ? undefined : findConfig(path);
+    config = {};
+    if (configFile !== undefined) {
+      const parsed = loadConfig(configFile, analyzer.rules);
+      config = parsed.config;
+      for (const { file, line, column, message } of parsed.problems) {
+        const text = `${file}:${line}:${column} ${message}`;
+        log.once(text, text);
+      }
+    }
+    leftOut.clear();
+    options = toAnalysisOptions(config, {
+      rules: settings.rules,
+      minPrecision: settings.minPrecision,
+      parseBudget: settings.parseBudget,
+    });
+  };
+
+  const exclude = (): readonly string[] => [...(config.exclude ?? []), ...settings.exclude];
+  const isLeftOut = (file: string): boolean => {
+    const target = filePath(file);
+    if (path === undefined || target === undefined) return false;
+    const known = leftOut.get(file);
+    if (known !== undefined) return known;
+    const found = isLeftOutFile(path, target, exclude());
+    leftOut.set(file, found);
+    return found;
+  };
+
+  const whySkipped = (file: string, text: string): string | undefined => {
+    if (!settings.enable) return 'Holdfast is disabled by a setting.';
+    const limit = settings.maxFileSize ?? defaultMaxFileSize;
+    if (text.length > limit)
+      return `The file has ${text.length} characters, the limit is ${limit} (holdfast.maxFileSize).`;
+    if (isLeftOut(canonicalUri(file))) {
+      return 'The file is left out: ignored by Git, excluded, or part of dependencies or build output.';
+    }
+    return undefined;
+  };
+
+  return {
+    uri: id,
+    path,
+    contains: (file) => uri !== undefined && file.startsWith(`${uri}/`),
+    settings: () => settings,
+    configure,
+    enabled: () => settings.enable,
+    options: () => options,
+    exclude,
+    configFile: () => configFile,
+    whySkipped,
+    isSkipped: (file, text) => whySkipped(file, text) !== undefined,
+    facts: (file) => store.factsFor(canonicalUri(file)),
+    projects: () =>
+      uri === undefined ? [] : store.projects().filter(({ root }) => root === uri || root.startsWith(`${uri}/`)),
+    update: (file, text) => !isLeftOut(canonicalUri(file)) && store.update(canonicalUri(file), text),
+    index: async () => {
+      if (path === undefined) return;
+      abort.abort();
+      abort = new AbortController();
+      const { signal } = abort;
+      const report = (state: IndexStatus['state'], done: number, total: number): void =>
+        onIndex({ folder: id, state, done, total });
+      report('indexing', 0, 0);
+      try {
+        await store.open(id, {
+          exclude: exclude(),
+          signal,
+          onProgress: (done, total) => report('indexing', done, total),
+        });
+        if (!signal.aborted) report('ready', 0, 0);
+      } catch (error) {
+        report('failed', 0, 0);
+        throw error;
+      }
+    },
+    dispose: () => {
+      abort.abort();
+      if (uri !== undefined) store.close(uri);
+    },
+  };
+}

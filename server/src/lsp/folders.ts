@@ -1,0 +1,93 @@
+import type { WorkspaceFolder } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analyzer, FileAnalysis } from '../analyzer';
+import type { LanguageId } from '../core/language';
+import type { SourceText } from '../syntax/parsed-file';
+import type { EditorSettings } from './editor-settings';
+import { createFolder, type Folder, type FolderSurroundings } from './folder';
+import { canonicalUri } from './texts';
+
+/** The workspace's folders, and which one a file belongs to. */
+export interface Folders {
+  all(): readonly Folder[];
+  /** The innermost folder of a file; files outside of all folders share one that knows nothing of a project. */
+  of(uri: string): Folder;
+  add(folders: readonly WorkspaceFolder[]): readonly Folder[];
+  remove(folders: readonly WorkspaceFolder[]): readonly Folder[];
+  languageOf(document: TextDocument): LanguageId | undefined;
+  sourceOf(document: TextDocument): SourceText;
+  /** Findings in the current text of a document; undefined when it is left out or analysis breaks. */
+  analyze(document: TextDocument): FileAnalysis | undefined;
+  /** The same for another text in its place. */
+  analyzeText(document: TextDocument, text: string): FileAnalysis | undefined;
+}
+
+/** Languages that editors name and that the engine cannot tell from the name of an unsaved document. */
+const editorLanguages: Readonly<Record<string, LanguageId>> = {
+  kotlin: 'kotlin',
+  java: 'java',
+  swift: 'swift',
+  'objective-c': 'objective-c',
+  'objective-cpp': 'objective-c',
+  dart: 'dart',
+  typescript: 'typescript',
+  typescriptreact: 'typescript',
+  javascript: 'javascript',
+  javascriptreact: 'javascript',
+};
+
+export function createFolders(
+  analyzer: Analyzer,
+  surroundings: FolderSurroundings,
+  settings: EditorSettings,
+  onFailure: (uri: string, error: unknown) => void,
+): Folders {
+  const folders = new Map<string, Folder>();
+  const loose = createFolder(undefined, surroundings, settings);
+
+  const of = (uri: string): Folder => {
+    const file = canonicalUri(uri);
+    let found: Folder | undefined;
+    for (const folder of folders.values()) {
+      if (folder.contains(file) && folder.uri.length > (found?.uri.length ?? -1)) found = folder;
+    }
+    return found ?? loose;
+  };
+  const sourceOf = (document: TextDocument, text = document.getText()): SourceText => {
+    const uri = canonicalUri(document.uri);
+    const language = uri.startsWith('file:') ? undefined : editorLanguages[document.languageId];
+    return { uri, text, language };
+  };
+  const analyzeText = (document: TextDocument, text: string): FileAnalysis | undefined => {
+    const folder = of(document.uri);
+    if (folder.isSkipped(canonicalUri(document.uri), text)) return undefined;
+    try {
+      return analyzer.analyzeFile(sourceOf(document, text), folder.facts(canonicalUri(document.uri)), folder.options());
+    } catch (error) {
+      onFailure(document.uri, error);
+      return undefined;
+    }
+  };
+  return {
+    all: () => [...folders.values(), loose],
+    of,
+    add: (added) =>
+      added.map((each) => {
+        const folder = createFolder(canonicalUri(each.uri), surroundings, settings);
+        folders.set(folder.uri, folder);
+        return folder;
+      }),
+    remove: (removed) =>
+      removed.flatMap((each) => {
+        const folder = folders.get(canonicalUri(each.uri));
+        if (!folder) return [];
+        folders.delete(folder.uri);
+        folder.dispose();
+        return [folder];
+      }),
+    languageOf: (document) => analyzer.languageOf(sourceOf(document)),
+    sourceOf: (document) => sourceOf(document),
+    analyze: (document) => analyzeText(document, document.getText()),
+    analyzeText,
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * What client and server say to each other beyond the Language Server Protocol. Types only: the client imports this file
+ * and nothing else of the server. Positions are those of LSP (lines and UTF-16 characters, from zero).
+ */
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Request `holdfast/scan`: analyses every file of the workspace folders. Cancelled like any request. */
+export interface ScanParams {
+  /** Folder URIs; all workspace folders when absent. */
+  readonly folders?: readonly string[];
+  /** The server reports `$/progress` with `ScanProgress` texts under this token. */
+  readonly workDoneToken?: string | number;
+}
+
+export interface ScanResult {
+  readonly files: number;
+  readonly findings: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly cancelled: boolean;
+  /** Files that could not be analysed, with the reason. */
+  readonly failed: readonly { readonly uri: string; readonly message: string }[];
+  readonly milliseconds: number;
+}
+
+/** Notification `holdfast/status`, after each analysis of an open document. */
+export interface DocumentStatus {
+  readonly uri: string;
+  readonly version: number;
+  readonly findings: number;
+  /** The file was read at token level only, because parsing took too long; says so in a sentence. */
+  readonly reduced?: string;
+  /** The file was not analysed; says why. */
+  readonly skipped?: string;
+  /** A rule or parser broke on this file; the output has the details. */
+  readonly failed?: string;
+}
+
+/** Notification `holdfast/index`: how far the project behind the files is read. */
+export interface IndexStatus {
+  readonly folder: string;
+  readonly state: 'indexing' | 'ready' | 'failed';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Request `holdfast/rule`. Answers null when no rule has this id. */
+export interface RuleParams {
+  readonly id: string;
+}
+
+export interface RuleDescription {
+  readonly id: string;
+  readonly title: string;
+  /** The page as Markdown; the generated page when the installation carries it. */
+  readonly markdown: string;
+  /** Path of the page on disk, when the installation carries it. */
+  readonly path?: string;
+  readonly url: string;
+}
+
+/** Request `holdfast/suppress`: the edit that silences one finding. Answers with an LSP WorkspaceEdit or null. */
+export interface SuppressParams {
+  readonly uri: string;
+  readonly ruleId: string;
+  readonly range: Range;
+  readonly reason: string;
+}
+
+/** Request `holdfast/fixAll`: safe fixes of one document, of one rule when named. Answers with an LSP WorkspaceEdit or null. */
+export interface FixAllParams {
+  readonly uri: string;
+  readonly ruleId?: string;
+}
+
+/** Sent by the client in `initializationOptions`; other editors send nothing. */
+export interface InitializationOptions {
+  /** The client has the commands of `ClientCommand`. */
+  readonly clientCommands?: boolean;
+}
+
+export type ScanMethod = 'holdfast/scan';
+export type StatusMethod = 'holdfast/status';
+export type IndexMethod = 'holdfast/index';
+export type RuleMethod = 'holdfast/rule';
+export type SuppressMethod = 'holdfast/suppress';
+export type FixAllMethod = 'holdfast/fixAll';
+
+/** Commands that live in the client and that code actions point to. */
+export type ClientCommand = 'holdfast.showRule' | 'holdfast.suppress';

@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LanguageId } from '../core/language';
+import type { AnyRule } from '../rule-kit/rule';
+import type { RuleDescription } from './protocol';
+
+const pagesUrl = 'https://github.com/holdfast-dev/holdfast/blob/main/docs/rules/';
+
+/** The address of a rule's page. */
+export function ruleUrl(ruleId: string): string {
+  return `${pagesUrl}${ruleId}.md`;
+}
+
+/** The rule's page: the generated one of the installation, otherwise one made from the rule's own texts. */
+export function describeRule(rule: AnyRule, pagesFolder: string): RuleDescription {
+  const path = join(pagesFolder, `${rule.id}.md`);
+  const page = readPage(rule.id, pagesFolder);
+  return {
+    id: rule.id,
+    title: rule.meta.title,
+    markdown: page ?? `# ${rule.meta.title}\n\n${ruleTexts(rule)}\n\n${standards(rule)}\n`,
+    path: page !== undefined && existsSync(path) ? path : undefined,
+    url: ruleUrl(rule.id),
+  };
+}
+
+/** What, why and what to do, as Markdown. */
+export function ruleTexts(rule: AnyRule): string {
+  const { what, why, fix } = rule.meta.docs;
+  return `**What.** ${what}\n\n**Why.** ${why}\n\n**What to do.** ${fix}`;
+}
+
+/** MASVS, MASWE and CWE of a rule with links, on one line. */
+export function standards(rule: AnyRule): string {
+  const { masvs, maswe, cwe } = rule.meta;
+  const parts: string[] = [];
+  if (masvs.length > 0) {
+    parts.push(`MASVS v2.1: ${masvs.map((id) => `[${id}](https://mas.owasp.org/MASVS/controls/${id}/)`).join(', ')}`);
+  }
+  if (maswe.length > 0)
+    parts.push(`MASWE v1.0.0: ${maswe.map((id) => `[${id}](https://mas.owasp.org/MASWE/)`).join(', ')}`);
+  if (cwe.length > 0) {
+    parts.push(cwe.map((id) => `[CWE-${id}](https://cwe.mitre.org/data/definitions/${id}.html)`).join(', '));
+  }
+  return parts.join(' · ');
+}
+
+function readPage(ruleId: string, pagesFolder: string): string | undefined {
+  try {
+    return readFileSync(join(pagesFolder, `${ruleId}.md`), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The secure example of a rule's page for a language, as a fenced block: the first block below a heading that says so,
+ * the language's own where there is one. Undefined when the page has none.
+ */
+export function secureExample(ruleId: string, pagesFolder: string, language: LanguageId): string | undefined {
+  const page = readPage(ruleId, pagesFolder);
+  if (page === undefined) return undefined;
+  const blocks = secureBlocks(page);
+  const own = blocks.find((block) => fenceLanguages[language].includes(block.language));
+  return (own ?? blocks[0])?.text;
+}
+
+/** What the fences of the pages call each language. */
+const fenceLanguages: Record<LanguageId, readonly string[]> = {
+  kotlin: ['kotlin', 'kt'],
+  java: ['java'],
+  swift: ['swift'],
+  'objective-c': ['objective-c', 'objc', 'objectivec'],
+  dart: ['dart'],
+  typescript: ['typescript', 'ts', 'tsx', 'javascript', 'js'],
+  javascript: ['javascript', 'js', 'jsx', 'typescript', 'ts'],
+  xml: ['xml'],
+  plist: ['plist', 'xml'],
+  json: ['json', 'jsonc'],
+  yaml: ['yaml', 'yml'],
+  toml: ['toml'],
+  properties: ['properties'],
+  gradle: ['gradle', 'groovy', 'kotlin'],
+  'firebase-rules': ['firebase-rules', 'rules', 'text'],
+  html: ['html'],
+  podfile: ['podfile', 'ruby'],
+};
+
+function secureBlocks(page: string): { language: string; text: string }[] {
+  const blocks: { language: string; text: string }[] = [];
+  let secure = false;
+  let open: { fence: string; language: string; lines: string[] } | undefined;
+  for (const line of page.split(/\r?\n/)) {
+    if (open) {
+      open.lines.push(line);
+      if (line.trim() === open.fence) {
+        if (secure) blocks.push({ language: open.language, text: open.lines.join('\n') });
+        open = undefined;
+      }
+      continue;
+    }
+    const heading = /^#{1,6}\s+(.*)$/.exec(line);
+    if (heading) {
+      secure = /\b(secure|safe|fixed|good|correct|after)\b/i.test(heading[1] ?? '');
+      continue;
+    }
+    const fence = /^(`{3,}|~{3,})\s*([\w+-]*)/.exec(line);
+    if (fence) open = { fence: fence[1] ?? '```', language: (fence[2] ?? '').toLowerCase(), lines: [line] };
+  }
+  return blocks;
+}

@@ -1,0 +1,22 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analyzer } from '../analyzer';
+import type { ClientFeatures } from './client-features';
+import type { Folders } from './folders';
+import type { Results } from './results';
+import type { ServerLog } from './server-log';
+import type { Texts } from './texts';
+
+/** What every request handler works with. One per connection. */
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly texts: Texts;
+  readonly features: ClientFeatures;
+  readonly log: ServerLog;
+  readonly analyzer: Analyzer;
+  readonly folders: Folders;
+  readonly results: Results;
+  /** Folder with the generated rule pages; may be missing. */
+  readonly pagesFolder: string;
+}

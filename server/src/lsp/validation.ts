@@ -1,0 +1,164 @@
+import type { FileAnalysis } from '../analyzer';
+import type { Diagnostic } from '../core/diagnostic';
+import type { Folder } from './folder';
+import { documentOf } from './positions';
+import type { DocumentStatus, StatusMethod } from './protocol';
+import { toLspDiagnostics } from './publish-diagnostics';
+import type { ServerContext } from './server-context';
+import { describeError } from './server-log';
+import { canonicalUri } from './texts';
+
+/** Milliseconds of quiet before a changed document is analysed. */
+const typingPause = 150;
+/** Milliseconds of quiet before rules over whole projects run again. */
+const projectPause = 400;
+
+const statusMethod: StatusMethod = 'holdfast/status';
+
+/** Keeps the editor's diagnostics in step with its documents. */
+export interface Validation {
+  opened(uri: string): void;
+  changed(uri: string): void;
+  saved(uri: string): void;
+  closed(uri: string): void;
+  /** Analyses open documents again, of one folder or all, for example after a change of settings. */
+  again(folder?: Folder): void;
+  /** Runs rules over whole projects again, soon. */
+  projectChanged(folder: Folder): void;
+  /** Reads a file that is not open again, if a scan has reported on it. */
+  diskChanged(uri: string): void;
+  publish(uri: string): void;
+  dispose(): void;
+}
+
+export function createValidation(context: ServerContext): Validation {
+  const { connection, results, folders, texts, log } = context;
+  const timers = new Map<string, NodeJS.Timeout>();
+
+  const schedule = (key: string, milliseconds: number, run: () => void): void => {
+    clearTimeout(timers.get(key));
+    const timer = setTimeout(() => {
+      timers.delete(key);
+      run();
+    }, milliseconds);
+    timers.set(key, timer);
+  };
+
+  const publish = (uri: string): void => {
+    const open = texts.open(uri);
+    const found = results.of(uri);
+    // Findings of an older text are never shown on a newer one; the analysis of the newer one is on its way.
+    if (open && results.versionOf(uri) !== undefined && results.versionOf(uri) !== open.version) return;
+    const document = open ?? (found.length > 0 ? texts.document(uri) : undefined) ?? documentOf(uri, '');
+    const diagnostics = toLspDiagnostics(found, document, context.features, texts.document);
+    void connection.sendDiagnostics({ uri: document.uri, version: open?.version, diagnostics });
+  };
+
+  const validate = (uri: string): void => {
+    const document = texts.open(uri);
+    if (!document) return;
+    const { version } = document;
+    const folder = folders.of(uri);
+    const skipped = folder.whySkipped(uri, document.getText());
+    const othersOld = skipped === undefined && folder.update(uri, document.getText());
+    const analysis = skipped === undefined ? folders.analyze(document) : undefined;
+    // Lets waiting messages in: when one of them changed the document, this result is of the past.
+    setImmediate(() => {
+      const current = texts.open(uri);
+      if (current?.version !== version) return;
+      results.setOpen(uri, version, analysis?.diagnostics ?? []);
+      // Their places moved with the text, so they cannot wait.
+      if (results.hasProjectFindings(uri)) validateProjects(folder);
+      publish(uri);
+      if (analysis) log.notices(analysis.notices);
+      sendStatus({ uri: document.uri, version, findings: results.of(uri).length, ...statusOf(analysis, skipped) });
+      if (skipped === undefined) projectChanged(folder);
+      if (othersOld) validateOthers(folder, uri);
+    });
+  };
+
+  /** Other open documents of the folder see this one through the project's facts. */
+  const validateOthers = (folder: Folder, uri: string): void => {
+    for (const other of context.documents.all()) {
+      if (other.uri === uri || folders.of(other.uri) !== folder) continue;
+      if (!timers.has(canonicalUri(other.uri)))
+        schedule(canonicalUri(other.uri), projectPause, () => validate(other.uri));
+    }
+  };
+
+  const sendStatus = (status: DocumentStatus): void => void connection.sendNotification(statusMethod, status);
+
+  const projectChanged = (folder: Folder): void =>
+    schedule(`project ${folder.uri}`, projectPause, () => validateProjects(folder));
+
+  const validateProjects = (folder: Folder): void => {
+    const byFile = new Map<string, readonly Diagnostic[]>();
+    if (folder.enabled()) {
+      for (const facts of folder.projects()) {
+        try {
+          const options = folder.options();
+          for (const analysis of context.analyzer.analyzeProject(facts, texts.read, options)) {
+            byFile.set(analysis.uri, [...(byFile.get(analysis.uri) ?? []), ...analysis.diagnostics]);
+            log.notices(analysis.notices);
+          }
+        } catch (error) {
+          log.once(`project ${String(error)}`, `Analysing the project ${facts.root} failed: ${describeError(error)}`);
+        }
+      }
+    }
+    const changed = results.setProject(folder.uri, byFile);
+    // Files that nobody opened or scanned stay quiet, so that opening one file does not fill the Problems panel.
+    for (const uri of changed) if (texts.open(uri) || results.hasScanned(uri)) publish(uri);
+  };
+
+  return {
+    opened: (uri) => validate(uri),
+    changed: (uri) => {
+      if (folders.of(uri).settings().run === 'onType') schedule(canonicalUri(uri), typingPause, () => validate(uri));
+    },
+    saved: (uri) => {
+      clearTimeout(timers.get(canonicalUri(uri)));
+      timers.delete(canonicalUri(uri));
+      if (results.versionOf(uri) !== texts.open(uri)?.version) validate(uri);
+    },
+    closed: (uri) => {
+      clearTimeout(timers.get(canonicalUri(uri)));
+      timers.delete(canonicalUri(uri));
+      results.dropOpen(uri);
+      folders.of(uri).update(uri, undefined);
+      if (results.hasScanned(uri)) analyzeDisk(uri);
+      else void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+    again: (folder) => {
+      for (const document of context.documents.all()) {
+        if (!folder || folders.of(document.uri) === folder)
+          schedule(canonicalUri(document.uri), 0, () => validate(document.uri));
+      }
+    },
+    projectChanged,
+    diskChanged: (uri) => {
+      if (!texts.open(uri) && results.hasScanned(uri)) analyzeDisk(uri);
+    },
+    publish,
+    dispose: () => {
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
+    },
+  };
+
+  function analyzeDisk(uri: string): void {
+    const document = texts.document(uri);
+    const analysis = document && folders.analyze(document);
+    results.setScanned(uri, analysis?.diagnostics ?? []);
+    publish(uri);
+  }
+}
+
+function statusOf(
+  analysis: FileAnalysis | undefined,
+  skipped: string | undefined,
+): Pick<DocumentStatus, 'reduced' | 'skipped' | 'failed'> {
+  const notice = (kind: 'reduced' | 'skipped' | 'failed'): string | undefined =>
+    analysis?.notices.find((each) => each.kind === kind)?.message;
+  return { reduced: notice('reduced'), skipped: skipped ?? notice('skipped'), failed: notice('failed') };
+}

@@ -1,0 +1,106 @@
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { CONFIG_FILE_NAME } from '../project/config';
+import { readSettings } from './editor-settings';
+import type { Folder } from './folder';
+import type { ServerContext } from './server-context';
+import { describeError } from './server-log';
+import { canonicalUri } from './texts';
+import type { Validation } from './validation';
+
+/** Files whose changes on disk matter to findings: everything the engine reads, and the project file. */
+const watched =
+  '**/*.{kt,kts,java,swift,m,mm,h,dart,ts,tsx,js,jsx,mjs,cjs,mts,cts,vue,xml,plist,entitlements,xcprivacy,json,yaml,yml,toml,properties,gradle,rules,html,pbxproj}';
+const watchedNames = '**/{Podfile,Podfile.lock,.env,.env.*,.gitignore}';
+
+/** Follows documents, settings, folders and files on disk. */
+export function registerWorkspaceEvents(context: ServerContext, validation: Validation): void {
+  const { connection, documents, features, folders, results, log, texts } = context;
+  let ready = false;
+
+  documents.onDidOpen(({ document }) => ready && validation.opened(document.uri));
+  documents.onDidChangeContent(
+    ({ document }) => ready && document.version !== results.versionOf(document.uri) && validation.changed(document.uri),
+  );
+  documents.onDidSave(({ document }) => ready && validation.saved(document.uri));
+  documents.onDidClose(({ document }) => validation.closed(document.uri));
+
+  const readFolderSettings = async (folder: Folder): Promise<void> => {
+    if (!features.configuration) return folder.configure(folder.settings());
+    try {
+      const scopeUri = folder.uri === '' ? undefined : folder.uri;
+      const value: unknown = await connection.workspace.getConfiguration({ scopeUri, section: 'holdfast' });
+      folder.configure(readSettings(value, (message) => log.once(message, message)));
+    } catch (error) {
+      log.warn(`The editor's settings could not be read: ${describeError(error)}`);
+    }
+  };
+
+  const index = async (folder: Folder): Promise<void> => {
+    try {
+      await folder.index();
+    } catch (error) {
+      log.error(`Reading the projects in ${folder.uri} failed: ${describeError(error)}`);
+    }
+    // Findings may depend on other files of the project, which are known only now.
+    validation.again(folder);
+    validation.projectChanged(folder);
+  };
+
+  const refresh = async (): Promise<void> => {
+    await Promise.all(folders.all().map(readFolderSettings));
+    validation.again();
+    for (const folder of folders.all()) validation.projectChanged(folder);
+  };
+
+  connection.onInitialized(async () => {
+    if (features.configurationChanges) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'holdfast' });
+    }
+    if (features.watchedFiles) {
+      const watchers = [{ globPattern: watched }, { globPattern: watchedNames }];
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (features.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        for (const folder of folders.remove(removed)) {
+          for (const uri of results.dropFolder(folder.uri)) validation.publish(uri);
+        }
+        const fresh = folders.add(added);
+        await Promise.all(fresh.map(readFolderSettings));
+        await Promise.all(fresh.map(index));
+      });
+    }
+    await Promise.all(folders.all().map(readFolderSettings));
+    ready = true;
+    // Documents that were open before the server was ready have not been looked at.
+    for (const document of documents.all()) validation.opened(document.uri);
+    for (const folder of folders.all()) void index(folder);
+  });
+
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    if (!features.configuration && typeof settings === 'object' && settings !== null && 'holdfast' in settings) {
+      const read = readSettings(settings.holdfast, (message) => log.once(message, message));
+      for (const folder of folders.all()) folder.configure(read);
+    }
+    await refresh();
+  });
+
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const touched = new Set<Folder>();
+    let configuration = false;
+    for (const change of changes) {
+      const uri = canonicalUri(change.uri);
+      const folder = folders.of(uri);
+      if (uri.endsWith(`/${CONFIG_FILE_NAME}`)) configuration = true;
+      // The text of an open document counts, whatever the disk says.
+      if (texts.open(uri)) continue;
+      if (folder.update(uri, undefined)) touched.add(folder);
+      validation.diskChanged(uri);
+    }
+    if (configuration) return refresh();
+    for (const folder of touched) {
+      validation.again(folder);
+      validation.projectChanged(folder);
+    }
+  });
+}

@@ -1,0 +1,101 @@
+import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
+import { uniqueNotices } from '../scan/merge-results';
+import { type ScanResult as Scan, scanWorkspace } from '../scan/scan';
+import type { ScanResult } from './protocol';
+import type { ServerContext } from './server-context';
+import { canonicalUri, filePath } from './texts';
+import type { Validation } from './validation';
+
+/** How often progress is reported at most, in milliseconds. */
+const progressPause = 50;
+
+export interface WorkspaceScanOptions {
+  /** Canonical URIs of the folders to scan; all when absent. */
+  readonly folders?: readonly string[];
+  readonly workerFile: string | undefined;
+  readonly createAnalyzer: Parameters<typeof scanWorkspace>[0]['createAnalyzer'];
+}
+
+/**
+ * Analyses every file of the workspace's folders and publishes what it found, also for files that are not open. Counts of
+ * files go to `progress`. Cancelling keeps what was found until then.
+ */
+export async function scanFolders(
+  context: ServerContext,
+  validation: Validation,
+  options: WorkspaceScanOptions,
+  progress: WorkDoneProgressReporter,
+  token: CancellationToken,
+): Promise<ScanResult> {
+  const started = performance.now();
+  const wanted = options.folders?.map(canonicalUri);
+  const targets = context.folders
+    .all()
+    .filter((folder) => folder.path !== undefined && folder.enabled() && (!wanted || wanted.includes(folder.uri)));
+  const abort = new AbortController();
+  if (token.isCancellationRequested) abort.abort();
+  const listener = token.onCancellationRequested(() => abort.abort());
+  context.log.reset();
+  progress.begin('Holdfast', 0, 'Looking for files', true);
+  let last = 0;
+  try {
+    const scan = await scanWorkspace({
+      roots: targets.map((folder) => ({
+        folder: folder.path ?? '',
+        options: folder.options(),
+        exclude: folder.exclude(),
+      })),
+      signal: abort.signal,
+      texts: new Map(context.documents.all().map((each) => [canonicalUri(each.uri), each.getText()])),
+      workerFile: options.workerFile,
+      createAnalyzer: options.createAnalyzer,
+      onProgress: (done, total) => {
+        const now = performance.now();
+        if (done < total && now - last < progressPause) return;
+        last = now;
+        progress.report(total === 0 ? 100 : Math.floor((100 * done) / total), `${done} of ${total} files`);
+      },
+    });
+    publishScan(context, validation, targets, scan);
+    return summary(scan, performance.now() - started);
+  } finally {
+    listener.dispose();
+    progress.done();
+  }
+}
+
+function publishScan(
+  context: ServerContext,
+  validation: Validation,
+  targets: readonly { readonly uri: string }[],
+  scan: Scan,
+): void {
+  const stale = new Set<string>();
+  if (!scan.cancelled) {
+    for (const folder of targets) for (const uri of context.results.dropScanned(folder.uri)) stale.add(uri);
+    for (const uri of scan.analyzed) context.results.setScanned(uri, []);
+  }
+  for (const file of scan.files) {
+    context.results.setScanned(file.uri, file.diagnostics);
+    stale.add(file.uri);
+  }
+  for (const uri of stale) validation.publish(uri);
+  context.log.notices(uniqueNotices([...scan.notices, ...scan.files.flatMap((file) => file.notices)]));
+}
+
+function summary(scan: Scan, milliseconds: number): ScanResult {
+  const findings = scan.files.flatMap((file) => file.diagnostics);
+  const count = (severity: string): number => findings.filter((each) => each.severity === severity).length;
+  const notices = [...scan.notices, ...scan.files.flatMap((file) => file.notices)];
+  return {
+    files: scan.analyzed.length,
+    findings: findings.length,
+    errors: count('error'),
+    warnings: count('warning'),
+    cancelled: scan.cancelled,
+    failed: uniqueNotices(notices)
+      .filter((notice) => notice.kind === 'failed' || (notice.kind === 'skipped' && filePath(notice.uri) !== undefined))
+      .map(({ uri, message }) => ({ uri, message })),
+    milliseconds,
+  };
+}
