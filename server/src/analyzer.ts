@@ -1,19 +1,45 @@
 /**
  * The one public entry of the engine: text and project facts go in, diagnostics and fixes come out. No input or output.
- * (Contract written first; the implementation joins engine/ and the generated registry.)
  */
-import type { AnalysisNotice, Applicability, Diagnostic, Precision, Severity } from './core/diagnostic';
-import type { FileChanges } from './core/edit';
+import type { AnalysisNotice, Applicability, Diagnostic, Precision } from './core/diagnostic';
+import type { FileChanges, TextEdit } from './core/edit';
 import type { LanguageId } from './core/language';
+import { overlaps } from './core/location';
+import { contextFor, type FileContext } from './engine/context';
+import type { Finding } from './engine/diagnostics';
+import type { RuleMatch } from './engine/dispatcher';
+import { createPlanning, type FilePlan } from './engine/file-plan';
+import {
+  type EngineServices,
+  type FileRun,
+  fileContext,
+  findingsOf,
+  runFile,
+  runProjectRules,
+  suppress,
+} from './engine/file-run';
+import { applyAllFixes } from './engine/fixes/fix-all';
+import { planEdits } from './engine/fixes/planner';
+import { wordsIn } from './engine/project-words';
+import { applicableFixes } from './engine/rule-fixes';
+import { languagesOf, namesOf, type RuleSetting } from './engine/rule-selection';
+import type { SuppressionRules } from './engine/suppression';
+import { rules as registry } from './generated/registry';
+import { models } from './models/index';
 import type { FileSummary } from './project/file-summary';
 import type { AnyRule, ProjectFacts } from './rule-kit/rule';
+import { createSemantics } from './semantics/create-semantics';
+import { classifyNames } from './semantics/flow/classify-names';
+import { findFlows } from './semantics/flow/find-flows';
+import { noProjectSymbols } from './semantics/project-symbols';
+import { summarizeSymbols } from './semantics/summaries';
+import { classifyFile } from './syntax/file-kind';
 import type { GrammarLoader } from './syntax/language-adapter';
 import type { ParsedFile, SourceText } from './syntax/parsed-file';
+import { createParser } from './syntax/parser';
+import { isGenerated, isTestPath } from './syntax/path-context';
 
-export interface RuleSetting {
-  readonly severity: Severity | 'off';
-  readonly options?: Readonly<Record<string, unknown>>;
-}
+export type { RuleSetting };
 
 /** What is enabled and how, already validated. From the project file, the editor's settings or the command line. */
 export interface AnalysisOptions {
@@ -91,4 +117,246 @@ export interface Analyzer {
   ): { readonly changes: FileChanges; readonly applied: number; readonly refused: readonly string[] };
 }
 
-export type CreateAnalyzer = (loadGrammar: GrammarLoader, rules?: readonly AnyRule[]) => Promise<Analyzer>;
+const defaults: AnalysisOptions = {};
+
+/** Loads the grammars and joins all parts. Rejects with an error that names the file when a grammar cannot be loaded. */
+export async function createAnalyzer(
+  loadGrammar: GrammarLoader,
+  rules: readonly AnyRule[] = registry,
+): Promise<Analyzer> {
+  const parser = await createParser(loadGrammar);
+  const planning = createPlanning(rules, models);
+  const projectWords = [...new Set(rules.flatMap((rule) => rule.projectWords ?? []))];
+  const names = new Map(rules.flatMap((rule) => namesOf(rule).map((name) => [name, rule.id] as const)));
+  const services: EngineServices = {
+    models,
+    parse: (source, milliseconds) => parser.parse(source, milliseconds === undefined ? undefined : { milliseconds }),
+    createSemantics: (file, symbols) => createSemantics(file, symbols, models),
+    findFlows: (file, semantics, query) => findFlows(file, semantics, models, query, classifyNames),
+  };
+
+  /** The plan for a file; undefined when its kind is none of ours or no rule looks at such files. */
+  const planFor = (source: SourceText, project: ProjectFacts, options: AnalysisOptions): FilePlan | undefined => {
+    const found = classifyFile(source.uri, source.text);
+    const language = source.language ?? found?.language;
+    if (!language) return undefined;
+    const role = found?.role ?? 'code';
+    const isTest = isTestPath(source.uri, project.root);
+    const plan = planning.planFor(options, { languages: languagesOf({ language, role }), role, isTest });
+    return plan.rules.length > 0 ? plan : undefined;
+  };
+
+  /** Parses and runs all rules; undefined when the file is not parsed. `use` gets the run before the trees are freed. */
+  const withRun = <T>(
+    source: SourceText,
+    project: ProjectFacts,
+    options: AnalysisOptions,
+    use: (run: FileRun, plan: FilePlan) => T,
+  ): T | undefined => {
+    const plan = planFor(source, project, options);
+    if (!plan) return undefined;
+    if (options.prefilter !== false && !plan.prefilter(project.symbols).mayMatch(source.text)) return undefined;
+    const file = services.parse(source, options.parseBudget);
+    if (!file) return undefined;
+    try {
+      return use(runFile(file, project, plan, services, options), plan);
+    } finally {
+      file.dispose();
+    }
+  };
+
+  const suppressionRules = (
+    ran: ReadonlySet<string>,
+    options: AnalysisOptions,
+    reports: boolean,
+  ): SuppressionRules => ({
+    canonical: (id) => names.get(id),
+    ran: (ruleId) => ran.has(ruleId),
+    severity(ruleId, standard) {
+      if (!reports || (options.only && !options.only.includes(ruleId))) return undefined;
+      const severity = options.rules?.[ruleId]?.severity ?? standard;
+      return severity === 'off' ? undefined : severity;
+    },
+  });
+
+  const ranRules = (plan: FilePlan, options: AnalysisOptions): ReadonlySet<string> =>
+    options.isCancelled?.() || (options.minPrecision ?? 'low') !== 'low'
+      ? new Set()
+      : new Set(
+          plan.rules
+            .filter(({ rule }) => !rule.queries.some((query) => query.on === 'project'))
+            .map(({ rule }) => rule.id),
+        );
+
+  const nothing = (uri: string, notices: FileAnalysis['notices'] = []): FileAnalysis => ({
+    uri,
+    diagnostics: [],
+    suppressed: [],
+    notices,
+    parsed: false,
+  });
+
+  const analyzeFile = (
+    source: SourceText,
+    project: ProjectFacts,
+    options: AnalysisOptions = defaults,
+  ): FileAnalysis => {
+    if (isGenerated(source.uri, source.text, project.root)) {
+      return nothing(source.uri, [{ uri: source.uri, kind: 'skipped', message: 'Generated file.' }]);
+    }
+    const analysis = withRun(source, project, options, ({ shared, findings, notices }, plan) => {
+      const rulesOfFile = suppressionRules(ranRules(plan, options), options, true);
+      const all = findings.map(({ diagnostic }) => diagnostic);
+      return { uri: source.uri, ...suppress(shared.file, all, rulesOfFile), notices, parsed: true };
+    });
+    return analysis ?? nothing(source.uri);
+  };
+
+  const projectRuns = (project: ProjectFacts, options: AnalysisOptions) => {
+    const active = planning.enabled(options).filter(({ rule }) => rule.queries.some((query) => query.on === 'project'));
+    return runProjectRules(active, project, options);
+  };
+
+  /** Findings of project rules in one file, suppressed ones apart. */
+  const projectFindings = <T>(
+    source: SourceText,
+    matches: readonly RuleMatch[],
+    project: ProjectFacts,
+    options: AnalysisOptions,
+    use: (shared: FileContext, found: Pick<FileRun, 'findings' | 'notices'>) => T,
+  ): T => {
+    const file = services.parse(source, options.parseBudget) ?? unparsed(source);
+    try {
+      const shared = fileContext(file, project, services);
+      const wanted = matches.filter(({ enabled }) => !shared.isTest || enabled.rule.meta.inTests);
+      return use(shared, findingsOf(wanted, shared, options));
+    } finally {
+      file.dispose();
+    }
+  };
+
+  const analyzeProject: Analyzer['analyzeProject'] = (project, read, options = defaults) => {
+    const { matches, notices } = projectRuns(project, options);
+    const analyses = [...matches].map(([uri, list]) =>
+      projectFindings({ uri, text: read(uri) ?? '' }, list, project, options, (shared, found) => {
+        const all = found.findings.map(({ diagnostic }) => diagnostic);
+        const result = suppress(shared.file, all, suppressionRules(new Set(), options, false));
+        return { uri, ...result, notices: found.notices, parsed: true };
+      }),
+    );
+    return notices.length > 0 ? [...analyses, nothing(project.root, notices)] : analyses;
+  };
+
+  const fixes: Analyzer['fixes'] = (source, project, read, select = {}, options = defaults) => {
+    const found: CodeFix[] = [];
+    const planFixes = (shared: FileContext, findings: readonly Finding[], ran: SuppressionRules) => {
+      const open = new Set(
+        suppress(
+          shared.file,
+          findings.map(({ diagnostic }) => diagnostic),
+          ran,
+        ).diagnostics,
+      );
+      const languages = languagesOf(shared.file);
+      const context = { file: shared.file, project, read, parse: (other: SourceText) => services.parse(other) };
+      for (const { diagnostic, source: match } of findings) {
+        if (!open.has(diagnostic) || (select.ruleId && diagnostic.ruleId !== names.get(select.ruleId))) continue;
+        if (select.at && !overlaps(select.at, diagnostic.range)) continue;
+        for (const { fix, edits } of applicableFixes(match, contextFor(shared, match.enabled), languages, () => {})) {
+          if (select.applicability && fix.applicability !== select.applicability) continue;
+          const changes = planEdits(edits, context);
+          if (!changes) continue;
+          const { title, applicability } = fix;
+          found.push({ ruleId: diagnostic.ruleId, title, applicability, diagnostic, changes });
+        }
+      }
+    };
+    const silent = suppressionRules(new Set(), options, false);
+    withRun(source, project, options, ({ shared, findings }) => planFixes(shared, findings, silent));
+    const ofProject = projectRuns(project, options).matches.get(source.uri);
+    if (ofProject) {
+      projectFindings(source, ofProject, project, options, (shared, { findings }) =>
+        planFixes(shared, findings, silent),
+      );
+    }
+    return found;
+  };
+
+  const fixAll: Analyzer['fixAll'] = (source, project, read, select, options = defaults) => {
+    const now = (from: TextReader): SourceText => ({ ...source, text: from(source.uri) ?? source.text });
+    const readFirst: TextReader = (uri) => (uri === source.uri ? source.text : read(uri));
+    const { texts, created, applied, refused } = applyAllFixes({
+      read: readFirst,
+      plan(from) {
+        const wanted = fixes(now(from), project, from, { ruleId: select.ruleId }, options).filter(
+          ({ applicability }) =>
+            applicability === 'safe' || (applicability === 'suggestion' && select.upTo === 'suggestion'),
+        );
+        const first = new Map<CodeFix['diagnostic'], CodeFix>();
+        for (const fix of wanted.sort(
+          (a, b) => Number(b.applicability === 'safe') - Number(a.applicability === 'safe'),
+        )) {
+          if (!first.has(fix.diagnostic)) first.set(fix.diagnostic, fix);
+        }
+        return [...first.values()].map(({ title, ruleId, diagnostic, changes }) => ({
+          name: `${title} (${ruleId}, ${diagnostic.fingerprint})`,
+          changes,
+        }));
+      },
+      inspect(from) {
+        const present = now(from);
+        const file = services.parse(present);
+        const hasErrors = (file?.tree?.hasErrors ?? false) || (file?.document?.hasErrors ?? false);
+        file?.dispose();
+        return { hasErrors, diagnostics: analyzeFile(present, project, options).diagnostics };
+      },
+    });
+    const edits = new Map([...texts].map(([uri, text]) => [uri, wholeTextEdits(readFirst(uri) ?? '', text)] as const));
+    return { changes: { edits, created }, applied, refused };
+  };
+
+  return {
+    rules,
+    parse: (source) => services.parse(source),
+    languageOf: (source) => source.language ?? classifyFile(source.uri, source.text)?.language,
+    summarize(source) {
+      const file = services.parse(source);
+      if (!file) return undefined;
+      try {
+        return {
+          uri: file.uri,
+          language: file.language,
+          role: file.role,
+          isTest: isTestPath(file.uri, ''),
+          words: wordsIn(file, projectWords),
+          symbols: file.tree
+            ? summarizeSymbols(file, createSemantics(file, noProjectSymbols, models), models, classifyNames)
+            : { constants: [], functions: [], classes: [] },
+          ...(file.role === 'code' || file.role === 'html-page' ? {} : { text: file.text }),
+        };
+      } finally {
+        file.dispose();
+      }
+    },
+    analyzeFile,
+    analyzeProject,
+    fixes,
+    fixAll,
+  };
+}
+
+/** A file that has no reader of its own still has text to anchor a project finding on. */
+function unparsed({ uri, text }: SourceText): ParsedFile {
+  return { uri, text, language: 'properties', role: 'code', dispose: () => undefined };
+}
+
+/** The one edit that makes one text the other, without what they share at both ends. */
+function wholeTextEdits(before: string, after: string): readonly TextEdit[] {
+  if (before === after) return [];
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  let tail = 0;
+  const room = Math.min(before.length, after.length) - start;
+  while (tail < room && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return [{ range: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) }];
+}

@@ -1,5 +1,5 @@
 import type { ProjectFacts, RuleContext } from '../rule-kit/rule';
-import type { Semantics } from '../semantics/semantics';
+import type { FileSemantics } from '../semantics/file-semantics';
 import type { ParsedFile } from '../syntax/parsed-file';
 import type { EnabledRule } from './rule-selection';
 
@@ -10,14 +10,14 @@ export interface FileContext {
   readonly isTest: boolean;
   readonly isDebugSource: boolean;
   /** Made when first asked for; throws when the file has no syntax tree. */
-  readonly semantics: Semantics;
+  readonly semantics: FileSemantics;
 }
 
 export function createFileContext(
   facts: Omit<FileContext, 'semantics'>,
-  createSemantics: (file: ParsedFile) => Semantics,
+  createSemantics: (file: ParsedFile) => FileSemantics,
 ): FileContext {
-  let semantics: Semantics | undefined;
+  let semantics: FileSemantics | undefined;
   return {
     ...facts,
     get semantics() {

@@ -1,7 +1,8 @@
 import type { AnalysisNotice, Diagnostic, Precision } from '../core/diagnostic';
 import type { ApiModel } from '../models/api-model';
 import type { AnyRule, FlowPath, ProjectFacts, Query } from '../rule-kit/rule';
-import type { ProjectSymbols, Semantics } from '../semantics/semantics';
+import type { FileSemantics } from '../semantics/file-semantics';
+import type { ProjectSymbols } from '../semantics/semantics';
 import type { ParsedFile, SourceText } from '../syntax/parsed-file';
 import { isDebugSourceSet, isTestPath } from '../syntax/path-context';
 import { contextFor, createFileContext, type FileContext } from './context';
@@ -17,13 +18,8 @@ import { countHit, type TimingTable } from './timing';
 export interface EngineServices {
   readonly models: readonly ApiModel[];
   parse(source: SourceText, milliseconds?: number): ParsedFile | undefined;
-  createSemantics(file: ParsedFile, symbols: ProjectSymbols): Semantics;
-  findFlows(
-    file: ParsedFile,
-    semantics: Semantics,
-    query: Extract<Query, { on: 'flow' }>,
-    symbols: ProjectSymbols,
-  ): Iterable<FlowPath>;
+  createSemantics(file: ParsedFile, symbols: ProjectSymbols): FileSemantics;
+  findFlows(file: ParsedFile, semantics: FileSemantics, query: Extract<Query, { on: 'flow' }>): Iterable<FlowPath>;
 }
 
 export interface RunOptions {
@@ -59,7 +55,7 @@ export function runFile(
 ): FileRun {
   const shared = fileContext(file, project, services);
   const { matches, notices } = dispatch(plan.table, shared, {
-    findFlows: (query) => services.findFlows(file, shared.semantics, query, project.symbols),
+    findFlows: (query) => services.findFlows(file, shared.semantics, query),
     timing: options.timing,
     isCancelled: options.isCancelled,
   });

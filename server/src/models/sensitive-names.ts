@@ -195,12 +195,10 @@ const kinds: Readonly<Record<NameClass, readonly SourceKind[]>> = {
 
 /** The data-flow source kinds a name stands for; a password is a credential too. */
 export function sourceKindsOf(name: string): readonly SourceKind[] {
-  const nameClass = classifyName(name);
-  return nameClass ? kinds[nameClass] : [];
+  return sourceKindsOfClass(classifyName(name));
 }
 
-/** As `sourceKindsOf`, for the content of an input control by the control's name. */
-export function sourceKindsOfInput(name: string): readonly SourceKind[] {
-  const nameClass = classifyInputName(name);
+/** The data-flow source kinds of a class of names; none when there is no class. */
+export function sourceKindsOfClass(nameClass: NameClass | undefined): readonly SourceKind[] {
   return nameClass ? kinds[nameClass] : [];
 }
