@@ -11,10 +11,7 @@ import { suppressFinding } from './suppress-finding';
 const fixAllMethod: FixAllMethod = 'holdfast/fixAll';
 
 /** Registers what the palette, menus and code actions call. */
-export function registerCommands(
-  client: LanguageClient,
-  output: vscode.LogOutputChannel,
-): vscode.Disposable {
+export function registerCommands(client: LanguageClient, output: vscode.LogOutputChannel): vscode.Disposable {
   const own: Record<ClientCommand, (...args: never[]) => unknown> = {
     'holdfast.showRule': (ruleId?: string) => showRule(client, ruleId),
     'holdfast.suppress': (uri?: string, ruleId?: string, range?: SuppressParams['range']) =>

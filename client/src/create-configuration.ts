@@ -10,7 +10,8 @@ export async function createConfiguration(): Promise<void> {
       ? await vscode.window.showWorkspaceFolderPick({ placeHolder: `Where to create ${fileName}` })
       : folders[0];
   if (!folder) {
-    if (folders.length === 0) void vscode.window.showInformationMessage('Open a folder to create a configuration in it.');
+    if (folders.length === 0)
+      void vscode.window.showInformationMessage('Open a folder to create a configuration in it.');
     return;
   }
   const uri = vscode.Uri.joinPath(folder.uri, fileName);

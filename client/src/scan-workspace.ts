@@ -38,7 +38,9 @@ export async function scanWorkspace(
     },
   );
   if (!result || result.cancelled) {
-    void vscode.window.showInformationMessage('Holdfast: scan cancelled. Findings up to here are in the Problems panel.');
+    void vscode.window.showInformationMessage(
+      'Holdfast: scan cancelled. Findings up to here are in the Problems panel.',
+    );
     return result;
   }
   void report(result, output);
