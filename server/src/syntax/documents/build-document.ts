@@ -20,7 +20,7 @@ export interface DraftNode {
  * Nodes nested deeper than this become children of the node at the limit. Every node keeps its whole path and walks are
  * recursive, so without a limit a hostile file of nothing but opening brackets would cost quadratic memory or the stack.
  */
-export const maxDepth = 400;
+export const maxDepth = 128;
 
 /** The root of a document over the whole text. */
 export function createRoot(text: string): DraftNode {
@@ -56,7 +56,7 @@ export function addNode(
     attributes: [],
     children: [],
     parent: owner,
-    path: [...owner.path, name],
+    path: owner === parent ? [...owner.path, name] : parent.path,
   };
   owner.children.push(node);
   return node;

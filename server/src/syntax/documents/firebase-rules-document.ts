@@ -185,7 +185,7 @@ function readAllow(reader: Reader, node: DraftNode): void {
 /** Everything up to the semicolon; without one, up to the closing brace or the next line that starts a statement. */
 function readCondition(reader: Reader, node: DraftNode, nameRange: TextRange = node.nameRange): void {
   const start = reader.at;
-  const token = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|[;({[\]})]|\n\s*(?=(?:allow|match|function|return|let)\b)/g;
+  const token = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|[;({[\]})]|\n[ \t]*(?=(?:allow|match|function|return|let)\b)/g;
   token.lastIndex = start;
   let depth = 0;
   let end = reader.code.length;

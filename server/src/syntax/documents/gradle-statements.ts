@@ -183,7 +183,8 @@ function readChain(reader: GradleReader, owner: DraftNode): void {
     opened.push(node);
     const dot = peek(reader);
     const next = peek(reader, 1);
-    if (isSymbol(dot, '.', '?.') && next && (next.kind === 'word' || next.kind === 'string')) {
+    const more = opened.length < maxDepth && isSymbol(dot, '.', '?.');
+    if (more && next && (next.kind === 'word' || next.kind === 'string')) {
       reader.at++;
       if (node.kind === 'call' && detailOwners.has(node.name)) {
         readDetail(reader, node);

@@ -139,7 +139,7 @@ function closingQuote(text: string, open: number, dialect: Dialect): number | un
   if (end === -1) return undefined;
   const value = text.slice(open + 1, end);
   if (dialect === 'xml' && value.includes('<')) return undefined;
-  const opensNext = /\s[\w:.@-]+\s*=\s*$/.test(value) && !/^[\s/>]?$/.test(text[end + 1] ?? '');
+  const opensNext = /\s[\w:.@-]+\s*=\s*$/.test(value.slice(-200)) && !/^[\s/>]?$/.test(text[end + 1] ?? '');
   return opensNext ? undefined : end;
 }
 
@@ -179,10 +179,9 @@ export function scanElements(text: string, dialect: Dialect, problems: DocumentP
       at = skipped;
     } else if (text[at + 1] === '/') {
       const name = matchAt(tagName, text, at + 2);
-      const gt = text.indexOf('>', at);
       const next = text.indexOf('<', at + 1);
-      const whole = gt !== -1 && (next === -1 || gt < next);
-      const end = whole ? gt + 1 : at + 2 + name.length;
+      const gt = text.slice(at, next === -1 ? text.length : next).indexOf('>');
+      const end = gt === -1 ? at + 2 + name.length : at + gt + 1;
       if ((open.get(key(name)) ?? 0) > 0) {
         while (stack.length > 0 && key(stack[stack.length - 1]?.tag.name ?? '') !== key(name)) unclosed(close(at, at));
         close(at, end);
@@ -230,11 +229,11 @@ export function skipMarkup(text: string, at: number, problems?: DocumentProblem[
   if (text.startsWith('<![CDATA[', at)) return past(']]>', 'CDATA section');
   if (text.startsWith('<?', at)) return past('?>', 'processing instruction');
   if (!text.startsWith('<!', at)) return undefined;
-  const subset = text.indexOf('[', at);
   const end = text.indexOf('>', at);
-  if (subset !== -1 && subset < end) {
+  // Only a document type at the start may hold declarations of its own, so nothing else has to look far ahead.
+  if (at < 4000 && end !== -1 && text.slice(at, end).includes('[')) {
     const closing = /\]\s*>/g;
-    closing.lastIndex = subset;
+    closing.lastIndex = at;
     const found = closing.exec(text);
     if (found) return found.index + found[0].length;
   }
