@@ -23,8 +23,12 @@ const common = {
   // The worker pool is an ES module that starts a file beside itself; in a bundle that is beside the bundle.
   define: { 'import.meta.url': 'bundleUrl' },
   banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
-  // The ES module of the runtime reads `import.meta.url`, which a CommonJS bundle does not have.
-  alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
+  alias: {
+    // The ES module of the runtime reads `import.meta.url`, which a CommonJS bundle does not have.
+    'web-tree-sitter': require.resolve('web-tree-sitter'),
+    // The default entry hides its own requires in a wrapper that a bundler cannot see through.
+    'jsonc-parser': require.resolve('jsonc-parser/lib/esm/main.js'),
+  },
 };
 
 async function main() {
