@@ -41,4 +41,6 @@ export interface AnalysisNotice {
   readonly kind: 'skipped' | 'reduced' | 'failed';
   readonly message: string;
   readonly ruleId?: string;
+  /** Left out on purpose and no failure: a file above the size limit, a cycle of links. */
+  readonly byDesign?: boolean;
 }

@@ -67,6 +67,19 @@ const MARKER_FILES = new Set([
 const MOBILE_PACKAGE =
   /"(?:dependencies|devDependencies|peerDependencies)"\s*:\s*\{[^{}]*"(?:react-native|expo|@capacitor\/[\w-]+|cordova(?:-android|-ios)?|@nativescript\/core|nativescript|tns-core-modules)"\s*:/;
 
+/** Whether the entries of a folder, by name, make it a project. */
+export function isProjectFolder(
+  folder: string,
+  names: readonly string[],
+  packageJson: DetectionInput['packageJson'],
+): boolean {
+  const base = withoutSlash(folder);
+  return names.some((name) => {
+    const uri = name.endsWith('.xcodeproj') ? `${base}/${name}/project.pbxproj` : `${base}/${name}`;
+    return markedFolder(uri, packageJson) === base;
+  });
+}
+
 /** The folder that a marker file makes a project of. */
 function markedFolder(uri: string, packageJson: DetectionInput['packageJson']): string | undefined {
   const folder = parent(uri);

@@ -1,12 +1,13 @@
 import type { FileRole } from '../core/language';
 import type { Dependency, Platform, ProjectFacts } from '../rule-kit/rule';
+import { createProjectSymbols } from '../semantics/project-symbols';
 import { attribute, child } from '../syntax/document';
 import type { ParsedFile, SourceText } from '../syntax/parsed-file';
+import { isTestPath } from '../syntax/path-context';
 import { readDependencies } from './dependencies';
 import type { FileSummary } from './file-summary';
 import { catalogVersion, gradleProperty, gradleSettings } from './gradle-values';
 import { readPlatforms } from './platforms';
-import { createProjectSymbols } from './project-symbols';
 import { readSdkLevels, type SdkLevels } from './sdk-levels';
 
 export interface ProjectFactsInput {
@@ -41,12 +42,12 @@ export function createProjectFacts(input: ProjectFactsInput): ProjectFacts {
     return parsed;
   };
 
-  const symbols = createProjectSymbols(summaries);
+  const symbols = createProjectSymbols(summaries.map((summary) => summary.symbols));
   const dependencies = once(() => readDependencies(documents));
   const levels = once<SdkLevels>(() => readSdkLevels(documents, symbols));
   const platforms = once<ReadonlySet<Platform>>(() => readPlatforms(summaries, documents, dependencies()));
   const applicationId = once(() => readApplicationId(documents));
-  const words = once(() => indexWords(summaries));
+  const words = once(() => indexWords(summaries, input.root));
 
   return {
     root: input.root.replace(/\/+$/, ''),
@@ -82,10 +83,11 @@ function namesDependency(dependency: Dependency, name: string | RegExp): boolean
   return name.test(dependency.name);
 }
 
-function indexWords(summaries: readonly FileSummary[]): ReadonlyMap<string, readonly string[]> {
+function indexWords(summaries: readonly FileSummary[], root: string): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>();
   for (const summary of summaries) {
-    if (summary.isTest) continue;
+    // Below the project's root only: a checkout in a folder named `test` is no test code.
+    if (summary.isTest && isTestPath(summary.uri, root)) continue;
     for (const word of summary.words) {
       const files = index.get(word);
       if (!files) index.set(word, [summary.uri]);

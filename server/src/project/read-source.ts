@@ -17,12 +17,13 @@ export type ReadResult = StoredText | { readonly notice?: AnalysisNotice };
 /** Reads a file by its URI. Never throws: unreadable, too large and wrongly encoded files come back as a notice. */
 export function readSource(uri: string): ReadResult {
   const skipped = (message: string): ReadResult => ({ notice: { uri, kind: 'skipped', message } });
+  const leftOut = (message: string): ReadResult => ({ notice: { uri, kind: 'skipped', message, byDesign: true } });
   let bytes: Uint8Array;
   try {
     const path = fileURLToPath(uri);
     const { size } = statSync(path);
     if (size > MAX_FILE_BYTES) {
-      return skipped(
+      return leftOut(
         `is ${(size / 1048576).toFixed(1)} MB; files above ${MAX_FILE_BYTES / 1048576} MB are not analysed`,
       );
     }

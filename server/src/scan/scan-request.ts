@@ -1,5 +1,6 @@
 import type { AnalysisOptions, Analyzer, FileAnalysis, RuleTiming } from '../analyzer';
 import type { AnalysisNotice } from '../core/diagnostic';
+import type { ProjectData } from './tasks';
 import type { WorkerLimits } from './worker-runner';
 
 /** A folder to scan and how. */
@@ -7,8 +8,9 @@ export interface ScanRoot {
   /** Absolute path. */
   readonly folder: string;
   readonly options?: AnalysisOptions;
-  /** Globs relative to `folder`. */
   readonly exclude?: readonly string[];
+  /** The folder that `exclude` is relative to. Default: `folder`. */
+  readonly excludeBase?: string;
   /** Limits what is reported; everything else of the folder is read for the project facts. */
   readonly reports?: (uri: string) => boolean;
   /** URIs that are read although they are ignored or excluded, because they were asked for by name. */
@@ -41,6 +43,8 @@ export interface ScanResult {
   readonly notices: readonly AnalysisNotice[];
   /** URIs of the projects' folders. */
   readonly projects: readonly string[];
+  /** The project of a file, for its facts (see `factsForScan`). */
+  readonly projectOf: (uri: string) => ProjectData | undefined;
   readonly cancelled: boolean;
   readonly milliseconds: number;
   readonly timing: RuleTiming;

@@ -43,6 +43,7 @@ export async function scanWorkspace(request: ScanRequest): Promise<ScanResult> {
 
   const runner = await createRunner(request, steps, signal);
   const results: TaskResult[] = [];
+  const projectOfFile = new Map<string, ProjectData>();
   let stepsDone = 0;
   const progress = (count: number, uri: string) => {
     stepsDone += count;
@@ -51,7 +52,9 @@ export async function scanWorkspace(request: ScanRequest): Promise<ScanResult> {
   try {
     for (const project of plan.projects) {
       if (signal.aborted) break;
-      results.push(...(await scanProject(project, runner, request, store, signal, progress)));
+      const scanned = await scanProject(project, runner, request, store, signal, progress);
+      results.push(...scanned.results);
+      for (const uri of project.files) if (scanned.data) projectOfFile.set(uri, scanned.data);
     }
   } finally {
     await runner.close();
@@ -63,6 +66,7 @@ export async function scanWorkspace(request: ScanRequest): Promise<ScanResult> {
     analyzed: [...reports].sort(),
     notices: uniqueNotices([...plan.notices, ...results.flatMap((result) => result.notices)]),
     projects: plan.projects.map((project) => project.root),
+    projectOf: (uri) => projectOfFile.get(uri),
     cancelled: signal.aborted,
     milliseconds: performance.now() - started,
     timing: mergeTiming(results.map((result) => result.timing)),
@@ -76,14 +80,14 @@ async function scanProject(
   store: SourceStore,
   signal: AbortSignal,
   progress: (count: number, uri: string) => void,
-): Promise<TaskResult[]> {
+): Promise<{ readonly results: TaskResult[]; readonly data?: ProjectData }> {
   const lanes = threadCount(request);
   const runAll = (tasks: readonly ScanTask[]) => runInLanes(tasks, lanes, runner, signal, progress);
   const item = (uri: string): FileItem => ({ uri, text: store.open.get(uri) });
   const batches = (files: readonly string[]) => inBatches(files.map(item));
 
   const summarized = await runAll(batches(project.files).map((files) => ({ kind: 'summarize', files })));
-  if (signal.aborted) return summarized;
+  if (signal.aborted) return { results: summarized };
   const failed = summarized.flatMap((result) => result.notices).filter((notice) => isCodeFile(notice.uri));
   const data: ProjectData = {
     root: project.root,
@@ -99,7 +103,7 @@ async function scanProject(
     { kind: 'project', project: data, options, timed },
   ]);
   runner.release(data);
-  return [...summarized, ...analyzed];
+  return { results: [...summarized, ...analyzed], data };
 }
 
 async function runInLanes(
@@ -156,7 +160,11 @@ async function planScan(
   const notices: AnalysisNotice[] = [];
   const taken = new Set<string>();
   for (const scanRoot of request.roots) {
-    const found = await discoverFiles(scanRoot.folder, { exclude: scanRoot.exclude, signal });
+    const found = await discoverFiles(scanRoot.folder, {
+      exclude: scanRoot.exclude,
+      excludeBase: scanRoot.excludeBase,
+      signal,
+    });
     notices.push(...found.notices);
     const rootUri = toUri(scanRoot.folder);
     const openHere = [...store.open.keys()].filter((uri) => uri.startsWith(`${rootUri}/`));

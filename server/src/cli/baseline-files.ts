@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from '../core/diagnostic';
+import { applyBaseline, type Baseline, type BaselineResult, createBaseline, parseBaseline } from '../project/baseline';
+import { systemReason } from '../project/read-source';
+import { fileExists } from '../scan/source-store';
+import { writeAtomically } from './atomic-write';
+import { UsageError } from './exit-codes';
+
+/** Reads a baseline; throws a `UsageError` that says what is wrong with it. */
+export function loadBaseline(file: string, shown: string): Baseline {
+  try {
+    return parseBaseline(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`holdfast: ${shown}: the baseline cannot be read: ${systemReason(error)}`);
+  }
+}
+
+/** Writes all findings; paths in it are relative to its own folder, so that it can be checked in. */
+export function saveBaseline(file: string, diagnostics: readonly Diagnostic[]): void {
+  writeAtomically(file, `${JSON.stringify(createBaseline(diagnostics, relativeTo(file)), undefined, 2)}\n`);
+}
+
+/** Splits findings by a baseline that lies at `file`; `analyzed` are the URIs that were looked at. */
+export function splitByBaseline(
+  baseline: Baseline,
+  file: string,
+  diagnostics: readonly Diagnostic[],
+  analyzed: readonly string[],
+): BaselineResult<Diagnostic> {
+  const relative = relativeTo(file);
+  const scanned = new Set(analyzed.map(relative));
+  const folder = path.dirname(file);
+  const wasScanned = (name: string) => scanned.has(name) || !fileExists(uriBelow(folder, name));
+  return applyBaseline(baseline, diagnostics, relative, wasScanned);
+}
+
+function relativeTo(file: string): (uri: string) => string {
+  const folder = path.dirname(file);
+  return (uri) => path.relative(folder, fileURLToPath(uri)).split(path.sep).join('/');
+}
+
+function uriBelow(folder: string, name: string): string {
+  return new URL(name.split('/').map(encodeURIComponent).join('/'), `file://${encodeURI(folder)}/`).href;
+}

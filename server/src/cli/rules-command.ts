@@ -1,0 +1,62 @@
+import { findRule, unknownRule } from '../project/config';
+import type { AnyRule } from '../rule-kit/rule';
+import { UsageError } from './exit-codes';
+
+/** The list of rules: a table for people, or a JSON array with all that scripts may ask for. */
+export function listRules(rules: readonly AnyRule[], format: 'text' | 'json'): string {
+  if (format === 'json') return `${JSON.stringify(rules.map(describe), undefined, 2)}\n`;
+  const width = Math.max(0, ...rules.map((rule) => rule.id.length));
+  const lines = rules.map((rule) =>
+    [rule.id.padEnd(width), rule.meta.severity.padEnd(11), rule.meta.precision.padEnd(6), rule.meta.title].join('  '),
+  );
+  return [...lines, `${rules.length} rules`, ''].join('\n');
+}
+
+function describe(rule: AnyRule) {
+  const { meta } = rule;
+  return {
+    id: rule.id,
+    title: meta.title,
+    category: meta.category,
+    severity: meta.severity,
+    precision: meta.precision,
+    languages: meta.languages,
+    cwe: meta.cwe,
+    masvs: meta.masvs,
+    maswe: meta.maswe,
+    mission: meta.mission,
+    since: meta.since,
+    aliases: meta.aliases ?? [],
+    fixes: (rule.fixes ?? []).map(({ title, applicability, languages }) => ({ title, applicability, languages })),
+    ...(meta.noFix === undefined ? {} : { noFix: meta.noFix }),
+  };
+}
+
+/** What a rule reports, why and what to do. Throws a `UsageError` for an unknown id. */
+export function explainRule(id: string, rules: readonly AnyRule[]): string {
+  const rule = findRule(
+    id,
+    rules.map((candidate) => ({ ...candidate, aliases: candidate.meta.aliases })),
+  );
+  if (!rule) throw new UsageError(`holdfast: ${unknownRule(id, rules)}`);
+  const { meta } = rule;
+  const fixes = (rule.fixes ?? []).map((fix) => `  - ${fix.title} (${fix.applicability}; ${fix.languages.join(', ')})`);
+  const standards = [...meta.cwe.map((cwe) => `CWE-${cwe}`), ...meta.masvs, ...meta.maswe];
+  return [
+    meta.title,
+    `${rule.id}: ${meta.severity}, precision ${meta.precision}, ${meta.languages.join(', ')}`,
+    ...(standards.length > 0 ? [standards.join(', ')] : []),
+    '',
+    'What it reports',
+    `  ${meta.docs.what}`,
+    'Why it matters',
+    `  ${meta.docs.why}`,
+    'What to do',
+    `  ${meta.docs.fix}`,
+    'Fixes',
+    ...(fixes.length > 0 ? fixes : [`  none: ${meta.noFix ?? ''}`]),
+    'References',
+    ...meta.docs.references.map((reference) => `  - ${reference}`),
+    '',
+  ].join('\n');
+}
