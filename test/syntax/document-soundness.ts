@@ -14,7 +14,7 @@ export function assertSound(text: string, tree: DocumentTree): void {
   for (const node of descendants(tree.root)) {
     const parent = node.parent;
     assert.ok(parent?.children.includes(node), `${node.name} is no child of its parent`);
-    assert.deepEqual(node.path, [...parent.path, node.name]);
+    assert.equal(node.path.join('\0'), [...parent.path, node.name].join('\0'));
     assert.equal(node.value === undefined, node.valueRange === undefined, `${node.name}: value and place go together`);
     check(node.range, node.name);
     check(node.nameRange, `name of ${node.name}`);

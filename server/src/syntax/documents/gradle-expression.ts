@@ -1,6 +1,6 @@
 import type { TextRange } from '../../core/location';
 import type { Scalar } from '../document';
-import { addNode, adopt, type DraftNode, maxDepth, setValue } from './build-document';
+import { addNode, type DraftNode, maxDepth, setValue } from './build-document';
 import {
   adjacent,
   closeBracket,
@@ -292,33 +292,59 @@ export function readArguments(reader: GradleReader, call: DraftNode): void {
  * the call's value; with several positional ones each is also an item.
  */
 export function addArguments(reader: GradleReader, call: DraftNode, inline: boolean): void {
-  const positional: { expression: Expression; holder: DraftNode }[] = [];
+  const several = countPositional(reader, inline) > 1;
+  let index = 0;
+  let first: Expression | undefined;
   for (let token = peek(reader); token && !isSymbol(token, ')', '}', ';'); token = peek(reader)) {
     if (token.startsLine && !inline && !isSymbol(reader.tokens[reader.at - 1], ',')) break;
     const before = reader.at;
-    const name = token.kind === 'word' && isSymbol(peek(reader, 1), ':', '=') ? token : undefined;
-    if (name) {
+    if (isArgumentName(token, peek(reader, 1))) {
       reader.at += 2;
-      addAttribute(call, name.text, name.range, readExpression(reader, call, true));
+      addAttribute(call, token.text, token.range, readExpression(reader, call, true));
     } else {
       const start = token.range.start;
-      const holder: DraftNode = { ...call, children: [], attributes: [], kind: 'item', path: call.path };
-      positional.push({ expression: readExpression(reader, holder, inline), holder });
-      if (reader.at === before && start === peek(reader)?.range.start && !isSymbol(token, ',')) reader.at++;
+      const target = several ? addNode(call, 'item', String(index++), { start, end: start }, token.range) : call;
+      const expression = readExpression(reader, target, inline);
+      if (several) {
+        target.range = expression.range;
+        assign(reader, target, expression);
+      }
+      if (first?.value === undefined && (!first || expression.value !== undefined)) first = expression;
+      if (reader.at === before && !isSymbol(token, ',')) reader.at++;
     }
     if (isSymbol(peek(reader), ',')) reader.at++;
     else if (!inline) break;
   }
-  const several = positional.length > 1;
-  positional.forEach(({ expression, holder }, index) => {
-    const { start } = expression.range;
-    const target = several ? addNode(call, 'item', String(index), { start, end: start }, expression.range) : call;
-    adopt(target, holder.children);
-    if (several) assign(reader, target, expression);
-  });
-  const first =
-    positional.find(({ expression }) => expression.value !== undefined)?.expression ?? positional[0]?.expression;
   if (first) assign(reader, call, first);
+}
+
+function isArgumentName(token: GradleToken | undefined, next: GradleToken | undefined): boolean {
+  return token?.kind === 'word' && isSymbol(next, ':', '=');
+}
+
+/**
+ * How many arguments without a name follow, up to the end of the call. Looks so far ahead that any real call fits; nested
+ * calls look over the same tokens again, so there has to be an end.
+ */
+function countPositional(reader: GradleReader, inline: boolean): number {
+  let depth = 0;
+  let count = 0;
+  let starts = true;
+  const limit = Math.min(reader.tokens.length, reader.at + 2000);
+  for (let at = reader.at; at < limit && count < 2; at++) {
+    const token = reader.tokens[at] as GradleToken;
+    if (depth === 0 && isSymbol(token, ')', ']', '}', ';')) break;
+    if (depth === 0 && !inline && token.startsLine && !isSymbol(reader.tokens[at - 1], ',')) break;
+    if (depth === 0 && isSymbol(token, ',')) {
+      starts = true;
+      continue;
+    }
+    if (starts && !isArgumentName(token, reader.tokens[at + 1])) count++;
+    starts = false;
+    if (isSymbol(token, '(', '[', '{')) depth++;
+    if (isSymbol(token, ')', ']', '}')) depth--;
+  }
+  return count;
 }
 
 /**

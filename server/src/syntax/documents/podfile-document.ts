@@ -258,7 +258,8 @@ const constants: Readonly<Record<string, boolean | null | undefined>> = { true: 
 /** A constant becomes the node's value, members of `[…]` and `%w[…]` items, of `{…}` pairs; the rest is skipped. */
 function readValue(reader: Reader, node: DraftNode): void {
   const token = peek(reader);
-  if (!token) return;
+  // A word on the next line is the next statement: the value is still to be typed.
+  if (!token || (token.kind === 'word' && token.startsLine && node.kind !== 'item')) return;
   if (isSign(token, '[') || (isSign(token, '%') && isWord(peek(reader, 1), 'w', 'i', 'W'))) {
     readList(reader, node);
     return;
