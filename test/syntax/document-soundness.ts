@@ -13,7 +13,8 @@ export function assertSound(text: string, tree: DocumentTree): void {
   };
   for (const node of descendants(tree.root)) {
     const parent = node.parent;
-    assert.ok(parent?.children.includes(node), `${node.name} is no child of its parent`);
+    assert.ok(parent, `${node.name} has no parent`);
+    assert.ok(parent.children.includes(node), `${node.name} is no child of its parent`);
     assert.equal(node.path.join('\0'), [...parent.path, node.name].join('\0'));
     assert.equal(node.value === undefined, node.valueRange === undefined, `${node.name}: value and place go together`);
     check(node.range, node.name);

@@ -3,7 +3,11 @@ import type { Comment } from './nodes';
 
 export type Scalar = string | number | boolean | null;
 
-/** An XML or HTML attribute, or a named detail of a construct (Firestore `allow`: `methods`, `condition`). */
+/**
+ * An XML or HTML attribute, or a named detail of a construct. Firebase `allow`: `methods`, `condition`. Gradle: named
+ * arguments, `call` (the method that made a named block), and where the script does not say the value `reference` (a dotted
+ * name) or `template` (a string with such names). Podfile: options and `version`.
+ */
 export interface DocumentAttribute {
   /** Canonical name: prefixes bound to the Android namespaces read `android:` / `tools:` / `app:` whatever the file calls them. */
   readonly name: string;
