@@ -25,7 +25,7 @@ async function main(): Promise<void> {
 async function runFixtures(rule: string): Promise<number> {
   const generated = await run(['tsx', 'tools/generate.ts', '--registry-only']);
   if (generated !== 0) return generated;
-  return run(['mocha', '--reporter', 'dot', '--spec', 'test/rules/rules.test.ts'], { RULE: rule });
+  return run(['mocha', '--reporter', 'dot', 'test/rules/rules.test.ts'], { RULE: rule });
 }
 
 function run(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<number> {
