@@ -5,6 +5,7 @@ import { makeNode } from '../tree-sitter/make-node';
 import { allOf, firstOf, type RawNode, readRawTree } from '../tree-sitter/raw-tree';
 import { DECLARATIONS } from './kotlin/declarations';
 import { EXPRESSIONS } from './kotlin/expressions';
+import { prefixesLast } from './kotlin/prefix-order';
 import { identifierText, TYPE_NODES } from './kotlin/types';
 
 const COMMENTS = new Set(['line_comment', 'block_comment', 'shebang']);
@@ -61,6 +62,6 @@ export const kotlin: LanguageMapping = {
   grammar: 'tree-sitter-kotlin.wasm',
   convert(root, text) {
     const { root: raw, comments } = readRawTree(root, text, COMMENTS);
-    return { root: fileNode(raw, createConversion(text, CONVERTERS, DROPPED)), comments };
+    return { root: fileNode(prefixesLast(raw), createConversion(text, CONVERTERS, DROPPED)), comments };
   },
 };
