@@ -194,7 +194,9 @@ export function createApiMatcher(
   const namesModule = () => language !== 'swift' && language !== 'objective-c';
 
   function sameType(type: NominalType, api: ApiName): boolean {
-    if (language === 'swift' || language === 'objective-c') return type.name === api.simpleType;
+    if (language === 'swift' || language === 'objective-c') {
+      return type.name === api.simpleType || type.name === `${api.module}.${api.type}`;
+    }
     const qualified = type.qualifiedName;
     if (qualified) {
       if (script) {

@@ -1,6 +1,8 @@
-import type { SyntaxNode, VariableNode } from '../syntax/nodes';
+import type { CallNode, SyntaxNode, VariableNode } from '../syntax/nodes';
+import { unwrap } from '../syntax/walk';
+import type { Imports } from './imports';
 import type { Scopes } from './scopes';
-import { dotted } from './scopes';
+import { dotted, thisClass } from './scopes';
 import type { ConstantValue, NominalType, ProjectSymbols } from './semantics';
 
 /** Longer folded strings are of no use to any rule and cost memory. */
@@ -11,6 +13,7 @@ const maxDepth = 40;
 export function createConstants(
   scopes: Scopes,
   symbols: ProjectSymbols,
+  imports: Imports,
   staticType: (node: SyntaxNode) => NominalType | undefined,
 ): (node: SyntaxNode) => ConstantValue | undefined {
   const remembered = new WeakMap<SyntaxNode, { value: ConstantValue | undefined }>();
@@ -64,6 +67,8 @@ export function createConstants(
       case 'name':
       case 'member':
         return reference(node, depth);
+      case 'call':
+        return enumArgument(node, depth);
       case 'native':
         return adjacentStrings(node, depth);
       default:
@@ -104,7 +109,7 @@ export function createConstants(
 
   /** A constant, or a variable of the file that nothing assigns again. */
   function variableValue(variable: VariableNode, depth: number): ConstantValue | undefined {
-    if (!variable.initializer) return enumValue(variable, depth);
+    if (!variable.initializer) return enumValue(variable);
     if (!variable.constant) {
       // A public mutable field may be set from anywhere; locals and file-private ones are fully seen.
       const local = variable.scope === 'local' || variable.modifiers.some((modifier) => /private/.test(modifier));
@@ -116,23 +121,39 @@ export function createConstants(
       }
     }
     // Destructured names share the initialiser of the whole pattern.
-    const initial = variable.initializer;
-    if (initial.kind === 'collection' || initial.kind === 'call') return undefined;
-    return constantValue(initial, depth);
+    return constantValue(variable.initializer, depth);
   }
 
-  function enumValue(variable: VariableNode, depth: number): ConstantValue | undefined {
-    const call = variable.children.find((child) => child.kind === 'string' || child.kind === 'number');
-    return call && variable.parent?.kind !== 'file' ? constantValue(call, depth) : undefined;
+  /** Swift's `case token` without a value is its own name where the enum has strings for raw values. */
+  function enumValue(variable: VariableNode): ConstantValue | undefined {
+    const owner = thisClass(variable);
+    return owner?.form === 'enum' && owner.supertypes[0]?.name === 'String' ? variable.name : undefined;
+  }
+
+  /** `A("x")` in an enum: what its instances carry when they carry one value. */
+  function enumArgument(call: CallNode, depth: number): ConstantValue | undefined {
+    const only = call.args.length === 1 ? call.args[0] : undefined;
+    const holder = call.parent;
+    if (!only || holder?.kind !== 'variable' || holder.initializer !== call) return undefined;
+    const owner = thisClass(call);
+    return owner?.form === 'enum' && call.name === owner.name ? constantValue(only.value, depth) : undefined;
   }
 
   function reference(node: Extract<SyntaxNode, { kind: 'name' | 'member' }>, depth: number): ConstantValue | undefined {
     const declaration = scopes.declarationOf(node);
     if (declaration?.kind === 'variable') return constantValue(declaration, depth);
     if (declaration) return undefined;
-    if (node.kind === 'name') return symbols.constant(node.name);
-    // `Enum.CASE.rawValue`, `Enum.CASE.value`
-    if ((node.name === 'rawValue' || node.name === 'value') && node.receiver?.kind === 'member') {
+    if (node.kind === 'name') return imported(node.name);
+    const holder = node.receiver && scopes.declarationOf(node.receiver);
+    if (holder?.kind === 'variable') {
+      // `Enum.CASE.rawValue`, or a constant object of a script.
+      if (thisClass(holder)?.form === 'enum') return constantValue(holder, depth);
+      const whole = holder.constant && holder.initializer ? unwrap(holder.initializer) : undefined;
+      if (whole?.kind !== 'collection') return undefined;
+      const pair = whole.elements.find((element) => element.kind === 'pair' && element.name === node.name);
+      return pair?.kind === 'pair' ? constantValue(pair.value, depth) : undefined;
+    }
+    if (/^(rawValue|value|key)$/.test(node.name) && node.receiver?.kind === 'member') {
       const value = constantValue(node.receiver, depth);
       if (value !== undefined) return value;
     }
@@ -141,6 +162,14 @@ export function createConstants(
     if (path[0] && scopes.lookup(path[0], node) && scopes.lookup(path[0], node)?.kind !== 'class') return undefined;
     const owner = staticType(node.receiver as SyntaxNode)?.name ?? path.join('.');
     return symbols.constant(node.name, owner.endsWith('.Companion') ? owner.slice(0, -'.Companion'.length) : owner);
+  }
+
+  /** A constant of another file by its own name, whatever it is called here. */
+  function imported(name: string): ConstantValue | undefined {
+    const binding = imports.binding(name);
+    if (!binding || binding.imported === '*') return symbols.constant(name);
+    const owner = /(^|\.)[A-Z]\w*$/.test(binding.module) ? binding.module : undefined;
+    return symbols.constant(binding.imported, owner);
   }
 
   /** `'a' 'b'` (Dart), `@"a" @"b"` (Objective-C). */

@@ -40,7 +40,7 @@ export function createSemantics(
   const imports = lazy(() => readImports(root, language, symbols, knownOwners(models)));
   const scopes = lazy(() => buildScopes(root));
   const types = lazy(() => createTypes(file.text, language, imports(), scopes(), symbols));
-  const constants = lazy(() => createConstants(scopes(), symbols, (node) => types().staticType(node)));
+  const constants = lazy(() => createConstants(scopes(), symbols, imports(), (node) => types().staticType(node)));
   const guards = lazy(() => createDebugGuards(scopes()));
   const matcher = lazy(() => createApiMatcher(file.text, language, imports(), scopes(), types(), symbols));
   const calls = lazy(() => callsByName(root));

@@ -54,10 +54,7 @@ export function createDebugGuards(scopes: Scopes): (node: SyntaxNode) => boolean
     const facts = conditionFacts(conditional);
     if (node === conditional.then && conditional.form !== 'guard') return facts.whenTrue === 'debug';
     if (node === conditional.otherwise) return facts.whenFalse === 'debug';
-    if (conditional.form !== 'preprocessor') return false;
-    // Branches of `#if` may be loose children when the adapter has no single node for them.
-    const before = (branch: SyntaxNode | undefined) => branch !== undefined && branch.range.end <= node.range.start;
-    return before(conditional.then) || conditional.otherwise ? false : facts.whenTrue === 'debug' && !conditional.then;
+    return false;
   }
 
   function conditionFacts(conditional: ConditionalNode): BuildFacts {
@@ -74,6 +71,10 @@ export function createDebugGuards(scopes: Scopes): (node: SyntaxNode) => boolean
     }
     if (node.kind === 'binary') return binaryFacts(node, depth);
     if (node.kind === 'member') {
+      // Kotlin's grammar reads `!BuildConfig.DEBUG` as a member of `!BuildConfig`.
+      if (node.receiver?.kind === 'unary' && node.receiver.operator === '!' && debugNames.has(node.name)) {
+        return debugWhenFalse;
+      }
       if (node.name === 'DEBUG' || debugNames.has(node.name)) return debugWhenTrue;
       if (releaseNames.has(node.name)) return debugWhenFalse;
       const receiver = node.receiver && unwrap(node.receiver);

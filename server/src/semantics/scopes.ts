@@ -34,9 +34,9 @@ export function buildScopes(root: SyntaxNode): Scopes {
   walk(root, (node) => {
     if (node.kind === 'parameter') {
       declare(parentScope(node) ?? root, node.name, node);
-      const constructorOf = node.parent?.kind === 'function' && isPropertyParameter(node) ? classOf(node) : undefined;
-      const direct = node.parent?.kind === 'class' ? node.parent : undefined;
-      const owner = constructorOf ?? direct;
+      // Parameters of a Kotlin primary constructor are visible in the whole class body.
+      const primary = node.parent?.kind === 'function' && node.parent.form === 'constructor' && !node.parent.body;
+      const owner = primary ? classOf(node) : undefined;
       if (owner) declare(owner, node.name, node);
     } else if (node.kind === 'variable') {
       const owner = node.scope === 'member' ? classOf(node) : undefined;
@@ -196,16 +196,8 @@ function parentScope(node: SyntaxNode): SyntaxNode | undefined {
   return undefined;
 }
 
-/** TypeScript parameter properties, Kotlin `val`/`var` in a primary constructor, Dart `this.x`. */
-function isPropertyParameter(node: SyntaxNode): boolean {
-  const owner = node.parent;
-  return owner?.kind === 'function' && owner.form === 'constructor';
-}
-
 function isMember(declaration: Declaration): boolean {
-  return (
-    declaration.kind !== 'parameter' || declaration.parent?.kind !== 'function' || isPropertyParameter(declaration)
-  );
+  return declaration.kind !== 'parameter';
 }
 
 /** Of several declarations of one name in a scope, the last one written before the use; functions and members are visible anywhere. */
@@ -217,7 +209,8 @@ function visible(candidates: readonly Declaration[] | undefined, at: SyntaxNode)
     const inside = candidate.range.start <= at.range.start && at.range.end <= candidate.range.end;
     if (candidate.range.start <= at.range.start && !(inside && isInInitializer(candidate, at))) return candidate;
   }
-  return candidates.find((candidate) => candidate.kind !== 'variable' || candidate.scope !== 'local');
+  const lasting = candidates.filter((candidate) => candidate.kind !== 'variable' || candidate.scope !== 'local');
+  return lasting.find((candidate) => candidate.kind !== 'parameter') ?? lasting[0];
 }
 
 /** `val token = token.trim()` reads the outer `token`; a closure in an initialiser may well mean the variable itself. */

@@ -139,6 +139,16 @@ function constantsOf(root: SyntaxNode, semantics: FileSemantics): SymbolSummary[
   const packageName = root.kind === 'file' ? root.packageName : '';
   for (const variable of nodesOfKind(root, 'variable')) {
     if (variable.scope === 'local' || variable.modifiers.includes('private')) continue;
+    const whole = variable.initializer && variable.constant ? unwrap(variable.initializer) : undefined;
+    if (whole?.kind === 'collection' && whole.form === 'map') {
+      for (const pair of whole.elements.slice(0, 200)) {
+        const entry = pair.kind === 'pair' && pair.name ? semantics.constantValue(pair.value) : undefined;
+        if (entry === undefined || pair.kind !== 'pair' || !pair.name) continue;
+        const path = [...ownersOf(variable), variable.name, pair.name];
+        constants.push({ name: pair.name, qualifiedName: path.join('.'), value: entry });
+      }
+      continue;
+    }
     const value = semantics.constantValue(variable);
     if (value === undefined || (typeof value === 'string' && value.length > 500)) continue;
     const path = [packageName, ...ownersOf(variable), variable.name].filter((part) => part);
@@ -147,7 +157,7 @@ function constantsOf(root: SyntaxNode, semantics: FileSemantics): SymbolSummary[
   return constants;
 }
 
-/** Names of the classes (or, in scripts, constant objects) around a member, outermost first. */
+/** Names of the classes around a member, outermost first. */
 function ownersOf(node: SyntaxNode): string[] {
   const owners: string[] = [];
   for (let current = node.parent; current; current = current.parent) {

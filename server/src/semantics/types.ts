@@ -227,6 +227,7 @@ export function createTypes(
 
   function typeOfMember(node: MemberNode): NominalType | undefined {
     const declaration = scopes.declarationOf(node);
+    if (declaration?.kind === 'function' && declaration.form === 'getter') return functionType(declaration);
     if (declaration && declaration.kind !== 'class' && declaration.kind !== 'function') return typeOf(declaration);
     return factoryType(node.name, node, node.receiver) ?? fieldOf(node.receiver, node.name);
   }

@@ -15,6 +15,7 @@ export function traceCall(tracing: Tracing, call: CallNode, frame: Frame | undef
   for (const { model } of matchingModels(semantics, models, 'sanitizer', call)) {
     if (options.sanitizers.has(model.kind as SanitizerKind)) return sanitizedBy(model.kind as SanitizerKind);
   }
+  if (call.name === 'to' && call.receiver && call.args.length === 1) return infixPair(tracing, call, frame);
   const treatment = sanitizerNamed(baseName(call));
   if (treatment && options.sanitizers.has(treatment)) return sanitizedBy(treatment);
   for (const { model } of matchingModels(semantics, models, 'source', call)) {
@@ -51,6 +52,15 @@ export function traceCall(tracing: Tracing, call: CallNode, frame: Frame | undef
     const message = `\`${baseName(target)}()\` gives \`${found.name}\``;
     return sourceAt({ node: target, kind: found.kind, name: found.name, steps: [tracing.step(target, message)] });
   }
+}
+
+/** Kotlin's `"token" to value`: the value, or what its key says about it. */
+function infixPair(tracing: Tracing, call: CallNode, frame: Frame | undefined): Outcome {
+  const value = call.args[0]?.value as SyntaxNode;
+  const result = tracing.trace(value, frame);
+  const key = call.receiver && tracing.semantics.constantValue(call.receiver);
+  if (result.verdict !== 'unknown' || typeof key !== 'string') return result;
+  return tracing.sourceOf(value, key, 'key') ?? result;
 }
 
 /** `x.let { … }` is what its lambda gives, `x.apply { … }` is `x`. */

@@ -179,6 +179,9 @@ export function createTracer(
     if (declaration?.kind === 'variable' || declaration?.kind === 'parameter') {
       return named(followVariable(declaration, node, frame), node, node.name, 'name');
     }
+    if (declaration?.kind === 'function' && declaration.form === 'getter') {
+      return named(traceReturns(declaration, frame), node, node.name, 'name');
+    }
     if (semantics.constantValue(node) !== undefined) return constant;
     // Enum cases and names of types (`Field.PASSWORD`, `.password`) are no values.
     if (!node.receiver || /^[A-Z]/.test(node.name)) return unknown;
@@ -224,6 +227,8 @@ export function createTracer(
     }
     const getter = declaration.children.find((child) => child.kind === 'function' && child.form === 'getter');
     if (getter?.kind === 'function') outcomes.push(traceReturns(getter, frame));
+    const property = outcomes.length ? undefined : constructorParameter(declaration);
+    if (property) outcomes.push(followParameter(property, undefined));
     if (!outcomes.length) return unknown;
     const result = combine(outcomes);
     // A field that only ever gets an empty default here is filled from elsewhere.
@@ -232,6 +237,17 @@ export function createTracer(
     if (open && onlyDefault && result.verdict !== 'source' && !result.sanitized.length)
       return { ...result, verdict: 'unknown' };
     return result;
+  }
+
+  /** `class A(val token: String)`, `constructor(private token: string)`: the property is the parameter. */
+  function constructorParameter(variable: VariableNode): ParameterNode | undefined {
+    const owner = variable.scope === 'member' ? semantics.enclosingClass(variable) : undefined;
+    for (const member of owner?.children ?? []) {
+      if (member.kind !== 'function' || member.form !== 'constructor') continue;
+      const found = member.params.find((param) => param.nameRange.start === variable.nameRange.start);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   function followDefinition(
