@@ -31,6 +31,14 @@ const common = {
   },
 };
 
+/** The TypeScript compiler is most of every bundle that reads TypeScript; all share one file and load it when needed. */
+const sharedCompiler = {
+  name: 'shared-compiler',
+  setup(build) {
+    build.onResolve({ filter: /^ts-morph$/ }, () => ({ path: './ts-morph.js', external: true }));
+  },
+};
+
 async function main() {
   fs.rmSync(outdir, { recursive: true, force: true });
   fs.mkdirSync(path.join(outdir, 'grammars'), { recursive: true });
@@ -38,8 +46,10 @@ async function main() {
 
   const builds = [
     { ...common, entryPoints: { client: 'client/src/extension.ts' }, outdir, external: ['vscode'] },
+    { ...common, entryPoints: { 'ts-morph': require.resolve('ts-morph') }, outdir },
     {
       ...common,
+      plugins: [sharedCompiler],
       entryPoints: {
         server: 'server/src/lsp/main.ts',
         worker: 'server/src/scan/worker.ts',
