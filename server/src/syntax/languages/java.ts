@@ -8,6 +8,7 @@ import { classDeclaration, enumConstant } from './java/classes';
 import { EXPRESSIONS } from './java/expressions';
 import { block, functionDeclaration, lambda, staticInitializer } from './java/functions';
 import { TYPE_NODES } from './java/types';
+import { blankUnclosedQuotes } from './java/unclosed-quotes';
 import { binding, declaration, resource } from './java/variables';
 
 const COMMENTS = new Set(['line_comment', 'block_comment']);
@@ -88,6 +89,7 @@ function fileNode(raw: RawNode, c: Conversion): FileNode {
 export const java: LanguageMapping = {
   language: 'java',
   grammar: 'tree-sitter-java.wasm',
+  prepare: blankUnclosedQuotes,
   convert(root, text) {
     const { root: raw, comments } = readRawTree(root, text, COMMENTS);
     return { root: fileNode(raw, createConversion(text, CONVERTERS, DROPPED)), comments };

@@ -1,10 +1,7 @@
-import type { Node } from 'web-tree-sitter';
+import type { Language, Node } from 'web-tree-sitter';
 import type { Comment } from '../nodes';
 
-/**
- * One node of the grammar's tree as a plain object. Reading the whole tree once with a cursor costs less than asking the
- * runtime for fields and children again and again, and it is the one place that bounds the depth.
- */
+/** One node of the grammar's tree as a plain object, with its children at hand. Comments are not among them. */
 export interface RawNode {
   readonly type: string;
   /** False for keywords, operators and punctuation. */
@@ -14,13 +11,41 @@ export interface RawNode {
   readonly end: number;
   /** Invented by the parser's error recovery; empty. */
   readonly missing: boolean;
-  /** Without comments. */
   readonly children: readonly RawNode[];
   readonly native: Node | undefined;
 }
 
 /** Levels below which a tree is cut off: conversion and everything after it recurses a few frames per level. */
 const MAX_DEPTH = 800;
+
+/**
+ * Every question to a native node is a call into WebAssembly, and those calls are most of the cost of a conversion. What
+ * all nodes need is asked once, the rest only when a mapping wants it.
+ */
+class NativeBackedNode implements RawNode {
+  readonly children: NativeBackedNode[] = [];
+  readonly start: number;
+  readonly end: number;
+
+  constructor(
+    readonly type: string,
+    readonly named: boolean,
+    readonly native: Node,
+    private readonly parent: Node | undefined,
+    private readonly index: number,
+  ) {
+    this.start = native.startIndex;
+    this.end = native.endIndex;
+  }
+
+  get field(): string | undefined {
+    return this.parent?.fieldNameForChild(this.index) ?? undefined;
+  }
+
+  get missing(): boolean {
+    return this.start === this.end && this.native.isMissing;
+  }
+}
 
 /**
  * Reads the tree below `root` without recursion. Nodes whose type is in `commentTypes` go into `comments`. Nodes deeper
@@ -31,46 +56,66 @@ export function readRawTree(
   text: string,
   commentTypes: ReadonlySet<string>,
 ): { readonly root: RawNode; readonly comments: readonly Comment[] } {
+  const { types, isNamed } = symbolsOf(root.tree.language);
   const comments: Comment[] = [];
-  const cursor = root.walk();
-  const siblings: RawNode[][] = [[]];
-  try {
-    for (;;) {
-      const type = cursor.nodeType;
-      if (commentTypes.has(type)) {
-        const range = { start: cursor.startIndex, end: cursor.endIndex };
-        comments.push({ range, text: text.slice(range.start, range.end) });
-      } else {
-        const named = cursor.nodeIsNamed;
-        const children: RawNode[] = [];
-        siblings.at(-1)?.push({
-          type,
-          named,
-          field: cursor.currentFieldName ?? undefined,
-          start: cursor.startIndex,
-          end: cursor.endIndex,
-          missing: cursor.nodeIsMissing,
-          children,
-          native: named ? cursor.currentNode : undefined,
-        });
-        if (siblings.length <= MAX_DEPTH && cursor.gotoFirstChild()) {
-          siblings.push(children);
-          continue;
-        }
-      }
-      while (!cursor.gotoNextSibling()) {
-        siblings.pop();
-        if (siblings.length <= 1 || !cursor.gotoParent()) return { root: siblings[0]?.[0] as RawNode, comments };
-      }
+  const read = (native: Node, parent: Node | undefined, index: number): NativeBackedNode | undefined => {
+    const symbol = native.typeId;
+    const type = types[symbol] ?? 'ERROR';
+    if (parent && commentTypes.has(type)) {
+      comments.push(commentAt(native, text));
+      return undefined;
     }
-  } finally {
-    cursor.delete();
+    return new NativeBackedNode(type, isNamed[symbol] ?? true, native, parent, index);
+  };
+
+  const top = read(root, undefined, 0) as NativeBackedNode;
+  let level: NativeBackedNode[] = [top];
+  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
+    const next: NativeBackedNode[] = [];
+    for (const node of level) {
+      const { native } = node;
+      native.children.forEach((child, index) => {
+        const converted = read(child, native, index);
+        if (!converted) return;
+        node.children.push(converted);
+        if (converted.named) next.push(converted);
+      });
+    }
+    level = next;
   }
+  comments.sort((a, b) => a.range.start - b.range.start);
+  return { root: top, comments };
+}
+
+function commentAt(native: Node, text: string): Comment {
+  const start = native.startIndex;
+  let end = native.endIndex;
+  // Some grammars count the carriage return in front of the line feed as part of a line comment.
+  if (text[end - 1] === '\r') end--;
+  return { range: { start, end }, text: text.slice(start, end) };
+}
+
+interface Symbols {
+  readonly types: readonly string[];
+  readonly isNamed: readonly boolean[];
+}
+
+const symbols = new WeakMap<Language, Symbols>();
+
+function symbolsOf(language: Language): Symbols {
+  let known = symbols.get(language);
+  if (!known) {
+    const { types } = language;
+    known = { types, isNamed: types.map((_, symbol) => language.nodeTypeIsNamed(symbol)) };
+    symbols.set(language, known);
+  }
+  return known;
 }
 
 /** The child that carries a field name. */
 export function childOf(raw: RawNode, field: string): RawNode | undefined {
-  return raw.children.find((child) => child.field === field);
+  const native = raw.native?.childForFieldName(field);
+  return native ? raw.children.find((child) => child.native?.id === native.id) : undefined;
 }
 
 /** The first child of one of these types. */

@@ -3,6 +3,7 @@ import type { CodeLanguage } from '../../core/language';
 import type { CodeAdapter, GrammarLoader, ParseBudget } from '../language-adapter';
 import type { SyntaxTree } from '../nodes';
 import { readTokens } from '../token-reader/read-tokens';
+import { recoverErrors } from './error-recovery';
 import type { LanguageMapping } from './language-mapping';
 import { loadLanguage } from './tree-sitter-runtime';
 
@@ -53,6 +54,7 @@ function parseWithGrammar(
     if (!native) return undefined;
     const { root, comments } = entry.mapping.convert(native.rootNode, text);
     const hasErrors = native.rootNode.hasError;
+    if (hasErrors) recoverErrors(root, text, entry.mapping.language);
     return { tree: { root, comments, reduced: false, hasErrors }, dispose: disposer(native) };
   } catch {
     // A WebAssembly trap leaves the parser in an unknown state. It is abandoned and not deleted, because deleting walks
