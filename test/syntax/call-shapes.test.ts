@@ -38,7 +38,8 @@ function readShapes(file: string): Shape[] {
       for (const [, info = '', body = ''] of section.matchAll(/^```(.+)\n([\s\S]*?)\n```$/gm)) {
         const [language = '', detail = ''] = info.split(' ');
         if (language === 'facts') shape.facts.set(detail, body.split('\n'));
-        else shape.code.set(language, detail === 'in-function' ? (IN_FUNCTION[language] ?? []).join(body) : body);
+        else
+          shape.code.set(language, detail === 'in-function' ? (IN_FUNCTION[language] ?? []).join(body) : `${body}\n`);
       }
       return shape;
     });
