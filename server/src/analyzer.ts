@@ -23,7 +23,7 @@ import { planEdits } from './engine/fixes/planner';
 import { wordsIn } from './engine/project-words';
 import { applicableFixes } from './engine/rule-fixes';
 import { languagesOf, namesOf, type RuleSetting } from './engine/rule-selection';
-import type { SuppressionRules } from './engine/suppression';
+import type { AcceptedFinding, SuppressionRules } from './engine/suppression';
 import { rules as registry } from './generated/registry';
 import { models } from './models/index';
 import type { FileSummary } from './project/file-summary';
@@ -53,6 +53,8 @@ export interface AnalysisOptions {
   /** Milliseconds for one parse before the token-level reader stands in. Default 1000. */
   readonly parseBudget?: number;
   readonly timing?: RuleTiming;
+  /** Findings that the project file accepts with a reason; they count as suppressed. */
+  readonly suppressions?: readonly AcceptedFinding[];
   /** Asked between batches of nodes; true ends the analysis of the file early with what was found. */
   readonly isCancelled?: () => boolean;
 }
@@ -171,6 +173,7 @@ export async function createAnalyzer(
     reports: boolean,
   ): SuppressionRules => ({
     canonical: (id) => names.get(id),
+    accepted: options.suppressions,
     ran: (ruleId) => ran.has(ruleId),
     severity(ruleId, standard) {
       if (!reports || (options.only && !options.only.includes(ruleId))) return undefined;

@@ -135,6 +135,10 @@ export async function startTestServer(files: Record<string, string>, options: St
   connection.onRequest('window/workDoneProgress/create', () => null);
   connection.listen();
 
+  child.once('exit', (code) => {
+    if (code) connection.dispose();
+  });
+
   const workspaceFolders = [folder, ...(options.folders ?? [])].map((each) => ({
     uri: pathToFileURL(each).href,
     name: path.basename(each),

@@ -95,13 +95,29 @@ export function findingsOf(
   return { findings, notices: [...failures.values()] };
 }
 
-/** Findings of a file after its suppression comments. */
+/** Findings of a file after its suppression comments and what the project file accepts. */
 export function suppress(
   file: ParsedFile,
   diagnostics: readonly Diagnostic[],
   rules: SuppressionRules,
 ): SuppressionResult {
-  return applySuppressions(file.uri, file.text, diagnostics, readSuppressions(file), rules);
+  const commented = applySuppressions(file.uri, file.text, diagnostics, readSuppressions(file), rules);
+  const reasons = new Map(
+    rules.accepted
+      ?.filter(({ uri }) => uri === file.uri)
+      .map(({ ruleId, reason }) => [rules.canonical(ruleId), reason]),
+  );
+  if (reasons.size === 0) return commented;
+  return {
+    diagnostics: commented.diagnostics.filter(({ ruleId }) => !reasons.has(ruleId)),
+    suppressed: [
+      ...commented.suppressed,
+      ...commented.diagnostics.flatMap((each) => {
+        const reason = reasons.get(each.ruleId);
+        return reason === undefined ? [] : [{ ...each, reason }];
+      }),
+    ],
+  };
 }
 
 /** Asks project-level queries. Matches are grouped by the file they name; those that name none belong to the root. */

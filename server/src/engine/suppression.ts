@@ -96,12 +96,21 @@ function headerEnd(node: DocumentNode): number {
   return Math.max(value, node.range.start);
 }
 
+/** A suppression that stands in the project file: all findings of a rule in one file. */
+export interface AcceptedFinding {
+  readonly ruleId: string;
+  readonly uri: string;
+  readonly reason: string;
+}
+
 /** What suppression needs to know about the rules. */
 export interface SuppressionRules {
   /** The present id of a rule under any of its names; undefined when there is no such rule. */
   canonical(id: string): string | undefined;
   /** Whether the rule was asked about this file, so that a suppression without effect is known to be unused. */
   ran(ruleId: string): boolean;
+  /** Findings that the project file accepts, for files that have no comments. */
+  readonly accepted?: readonly AcceptedFinding[];
   /** The severity of a report about suppressions; undefined when it is off. */
   severity(ruleId: string, standard: Severity): Severity | undefined;
 }

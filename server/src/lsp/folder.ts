@@ -1,3 +1,4 @@
+import { dirname, relative, sep } from 'node:path';
 import type { AnalysisOptions, Analyzer } from '../analyzer';
 import { findConfig, type HoldfastConfig, loadConfig, toAnalysisOptions } from '../project/config';
 import { isLeftOutFile } from '../project/discovery';
@@ -22,8 +23,9 @@ export interface Folder {
   configure(settings: EditorSettings): void;
   enabled(): boolean;
   options(): AnalysisOptions;
-  /** Globs relative to the folder. */
+  /** Globs relative to `excludeBase`. */
   exclude(): readonly string[];
+  excludeBase(): string | undefined;
   /** Path of the project file that applies, if there is one. */
   configFile(): string | undefined;
   /** Why a text is not analysed, in words; undefined when it is. */
@@ -85,13 +87,20 @@ export function createFolder(
     });
   };
 
-  const exclude = (): readonly string[] => [...(config.exclude ?? []), ...settings.exclude];
+  const excludeBase = (): string | undefined => (configFile === undefined ? path : dirname(configFile));
+  /** Globs of the project file are relative to it, those of the editor to the folder; both are brought to one base. */
+  const exclude = (): readonly string[] => {
+    const base = excludeBase();
+    const below = base === undefined || path === undefined ? '' : relative(base, path).split(sep).join('/');
+    const own = settings.exclude.map((glob) => (below === '' ? glob : `${below}/${glob}`));
+    return [...(config.exclude ?? []), ...own];
+  };
   const isLeftOut = (file: string): boolean => {
     const target = filePath(file);
     if (path === undefined || target === undefined) return false;
     const known = leftOut.get(file);
     if (known !== undefined) return known;
-    const found = isLeftOutFile(path, target, exclude());
+    const found = isLeftOutFile(path, target, exclude(), excludeBase());
     leftOut.set(file, found);
     return found;
   };
@@ -116,6 +125,7 @@ export function createFolder(
     enabled: () => settings.enable,
     options: () => options,
     exclude,
+    excludeBase,
     configFile: () => configFile,
     whySkipped,
     isSkipped: (file, text) => whySkipped(file, text) !== undefined,
@@ -134,6 +144,7 @@ export function createFolder(
       try {
         await store.open(id, {
           exclude: exclude(),
+          excludeBase: excludeBase(),
           signal,
           onProgress: (done, total) => report('indexing', done, total),
         });

@@ -44,6 +44,7 @@ export async function scanFolders(
         folder: folder.path ?? '',
         options: folder.options(),
         exclude: folder.exclude(),
+        excludeBase: folder.excludeBase(),
       })),
       signal: abort.signal,
       texts: new Map(context.documents.all().map((each) => [canonicalUri(each.uri), each.getText()])),

@@ -11,6 +11,7 @@ import {
 import type { AnalysisOptions, RuleSetting } from '../analyzer';
 import type { Precision, Severity } from '../core/diagnostic';
 import { createLineIndex } from '../core/line-index';
+import { toUri } from './discovery';
 import { systemReason } from './read-source';
 
 export const CONFIG_FILE_NAME = 'holdfast.config.json';
@@ -27,6 +28,8 @@ export interface HoldfastConfig {
   readonly baseline?: string;
   /** Milliseconds for one parse. */
   readonly parseBudget?: number;
+  /** Accepted findings in files that have no comments, with the files' URIs. */
+  readonly suppressions?: AnalysisOptions['suppressions'];
 }
 
 /** Something wrong in a configuration file. Lines and columns count from 1. */
@@ -52,7 +55,7 @@ export interface ParsedConfig {
 const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
 export const PRECISIONS = ['high', 'medium', 'low'] as const;
 export const FAIL_LEVELS = ['error', 'warning', 'information', 'never'] as const;
-const KEYS = ['$schema', 'rules', 'exclude', 'minPrecision', 'failOn', 'baseline', 'parseBudget'];
+const KEYS = ['$schema', 'rules', 'exclude', 'minPrecision', 'failOn', 'baseline', 'parseBudget', 'suppressions'];
 
 /**
  * Reads the text of a configuration file (JSON with comments). What is right is kept, what is wrong is left out and named
@@ -93,6 +96,7 @@ export function parseConfig(text: string, file: string, rules: readonly KnownRul
     failOn: oneOf('failOn', FAIL_LEVELS),
     baseline: readScalar(value('baseline'), 'baseline', 'string', report) as string | undefined,
     parseBudget: readScalar(value('parseBudget'), 'parseBudget', 'number', report) as number | undefined,
+    suppressions: readAccepted(value('suppressions'), path.dirname(file), rules, report),
   };
   return { config: withoutUndefined(config), problems };
 }
@@ -141,7 +145,34 @@ function readSetting(node: Node | undefined, rule: KnownRule, report: Report): R
     return undefined;
   }
   const found = severityNode ? severity(severityNode) : (rule.severity ?? 'warning');
-  return found && { severity: found, ...(optionsNode ? { options: getNodeValue(optionsNode) } : {}) };
+  return found && { severity: found, ...(optionsNode ? { options: { ...getNodeValue(optionsNode) } } : {}) };
+}
+
+/** `{ "rule": …, "file": …, "reason": … }`; the file is relative to the folder of the configuration. */
+function readAccepted(
+  node: Node | undefined,
+  folder: string,
+  rules: readonly KnownRule[],
+  report: Report,
+): HoldfastConfig['suppressions'] {
+  if (!node) return undefined;
+  if (node.type !== 'array') {
+    report(node.offset, '"suppressions" must be a list of { "rule", "file", "reason" }');
+    return undefined;
+  }
+  return (node.children ?? []).flatMap((entry) => {
+    const text = (name: string): string | undefined => {
+      const found = entry.type === 'object' ? findNodeAtLocation(entry, [name]) : undefined;
+      if (found?.type === 'string' && String(found.value).trim() !== '') return String(found.value);
+      report((found ?? entry).offset, `a suppression needs a "${name}" that is a text`);
+      return undefined;
+    };
+    const [id, target, reason] = [text('rule'), text('file'), text('reason')];
+    if (id === undefined || target === undefined || reason === undefined) return [];
+    const rule = findRule(id, rules);
+    if (!rule) report(findNodeAtLocation(entry, ['rule'])?.offset ?? entry.offset, unknownRule(id, rules));
+    return rule ? [{ ruleId: rule.id, uri: toUri(path.resolve(folder, target)), reason }] : [];
+  });
 }
 
 function readStrings(node: Node | undefined, name: string, report: Report): readonly string[] | undefined {
@@ -250,6 +281,7 @@ export interface ConfigOverrides {
 export function toAnalysisOptions(config: HoldfastConfig, overrides: ConfigOverrides = {}): AnalysisOptions {
   return withoutUndefined<AnalysisOptions>({
     rules: { ...config.rules, ...overrides.rules },
+    suppressions: config.suppressions,
     only: overrides.only,
     minPrecision: overrides.minPrecision ?? config.minPrecision,
     parseBudget: overrides.parseBudget ?? config.parseBudget,

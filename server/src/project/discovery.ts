@@ -132,12 +132,12 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
 
 /**
  * Whether a listing of `root` would leave a file out: Git ignores it, it lies in a folder of dependencies or build products,
- * or a glob excludes it. Reads the ignore files on its way.
+ * or a glob relative to `base` excludes it. Reads the ignore files on its way.
  */
-export function isLeftOutFile(root: string, file: string, exclude: readonly string[] = []): boolean {
+export function isLeftOutFile(root: string, file: string, exclude: readonly string[] = [], base = root): boolean {
   const relative = path.relative(root, file);
   if (relative === '' || relative.startsWith('..')) return false;
-  const excluded = excludeMatcher(root, exclude);
+  const excluded = excludeMatcher(base, exclude);
   let ignores = ignoresAbove(root);
   let current = path.resolve(root);
   const names = relative.split(path.sep);

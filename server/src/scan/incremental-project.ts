@@ -13,6 +13,7 @@ import { fileExists } from './source-store';
 
 export interface OpenFolderOptions {
   readonly exclude?: readonly string[];
+  readonly excludeBase?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
 }
