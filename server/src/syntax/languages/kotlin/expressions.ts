@@ -92,7 +92,7 @@ function operandOrType(operand: RawNode | undefined, owner: RawNode, c: Conversi
 
 const unary: Converter = (raw, c) => {
   const operand = required(childOf(raw, 'argument') ?? namedChildren(raw)[0], raw, c);
-  const operator = childOf(raw, 'operator')?.type ?? '';
+  const operator = (childOf(raw, 'operator') ?? raw.children.find((child) => !child.named))?.type ?? '';
   if (operator === '!!') return makeNode('wrapper', raw, { form: 'non-null', operand }, [operand]);
   return makeNode('unary', raw, { operator, operand }, [operand]);
 };

@@ -25,7 +25,8 @@ export function prefixesLast(raw: RawNode): RawNode {
     start: operand.start,
     children: [withParts(operand, { field: first.field }), ...node.children.slice(1)],
   });
-  return withParts(first, { field: node.field, end: node.end, children: [operator, inner] });
+  // Fields are looked up by the grammar's node, so the new outer node stands for the old one.
+  return withParts(first, { native: node.native, field: node.field, end: node.end, children: [operator, inner] });
 }
 
 /** A changed copy; properties are read one by one because some nodes compute them on demand. */
