@@ -1,6 +1,19 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { rules } from '../../server/src/generated/registry';
 import type { Output } from '../generate';
+import { at } from './paths';
+import { readmeText } from './readme-tables';
+import { rulePages } from './rule-pages';
+import { configSchemaText, manifestText } from './settings';
 
 /** Every committed file that is made from the rules. */
 export function outputs(): readonly Output[] {
-  return [];
+  const rewritten = (file: string, rewrite: (text: string) => string): readonly Output[] =>
+    existsSync(at(file)) ? [{ file, text: rewrite(readFileSync(at(file), 'utf8')) }] : [];
+  return [
+    ...rulePages(rules),
+    { file: 'holdfast.config.schema.json', text: configSchemaText(rules) },
+    ...rewritten('package.json', (text) => manifestText(text, rules)),
+    ...rewritten('README.md', (text) => readmeText(text, rules)),
+  ];
 }
