@@ -1,7 +1,7 @@
 import { authenticationPackage } from '../../models/authentication-packages';
 import { isLibraryModule } from '../../rule-kit/android-module';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
-import { at, attribute, child, type DocumentNode } from '../../syntax/document';
+import { attribute, child, type DocumentNode } from '../../syntax/document';
 import { fixes, type State } from './backup-allowed.fixes';
 
 export type Message =
@@ -77,10 +77,13 @@ function excludesEverything(section: DocumentNode): boolean {
   return ['root', 'file', 'database', 'sharedpref', 'external'].every(whole);
 }
 
-const plugins = (expo: DocumentNode): readonly DocumentNode[] => child(expo, 'plugins')?.children ?? [];
+/** `app.json` keeps the configuration below `expo`; code exports it directly. */
+const isExpoRoot = (node: DocumentNode | undefined): boolean =>
+  node !== undefined && (node.kind === 'document' || (node.name === 'expo' && node.parent?.kind === 'document'));
 
-function* expoConfig(ctx: RuleContext, expo: DocumentNode): Iterable<Match<Message>> {
-  for (const plugin of plugins(expo)) {
+function* expoPlugins(_ctx: RuleContext, plugins: DocumentNode): Iterable<Match<Message>> {
+  if (!isExpoRoot(plugins.parent)) return;
+  for (const plugin of plugins.children) {
     const [name, options] = plugin.children;
     if (name?.value !== 'expo-secure-store' || !options) continue;
     const configured = child(options, 'configureAndroidBackup');
@@ -92,24 +95,17 @@ function* expoConfig(ctx: RuleContext, expo: DocumentNode): Iterable<Match<Messa
       };
     }
   }
-  const allowed = at(expo, 'android', 'allowBackup');
-  if (allowed?.value === false || !ctx.project.dependsOn(authenticationPackage)) return;
+}
+
+function* expoAndroid(ctx: RuleContext, android: DocumentNode): Iterable<Match<Message>> {
+  if (!isExpoRoot(android.parent) || !ctx.project.dependsOn(authenticationPackage)) return;
+  const allowed = child(android, 'allowBackup');
+  if (allowed?.value === false) return;
   const isCode = ctx.file.language !== 'json';
-  if (allowed?.valueRange) {
-    yield {
-      messageId: 'expo-backed-up',
-      at: { range: allowed.valueRange },
-      state: isCode ? { value: allowed.valueRange } : { path: allowed.path },
-    };
-    return;
-  }
-  const android = child(expo, 'android');
-  if (!android || isCode) return;
-  yield {
-    messageId: 'expo-backed-up',
-    at: { range: android.nameRange },
-    state: { path: [...android.path, 'allowBackup'] },
-  };
+  const state: State = isCode ? { value: allowed?.valueRange } : { path: [...android.path, 'allowBackup'] };
+  // In code an absent key may come from an object spread in, so only a written value counts there.
+  if (isCode && !state.value) return;
+  yield { messageId: 'expo-backed-up', at: { range: allowed?.valueRange ?? android.nameRange }, state };
 }
 
 export default defineRule({
@@ -177,7 +173,8 @@ export default defineRule({
         };
       },
     },
-    { on: 'entry', roles: ['expo-config'], names: ['expo'], check: expoConfig },
+    { on: 'entry', roles: ['expo-config'], names: ['android'], check: expoAndroid },
+    { on: 'entry', roles: ['expo-config'], names: ['plugins'], check: expoPlugins },
   ],
   fixes,
 });
