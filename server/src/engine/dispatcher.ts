@@ -5,7 +5,7 @@ import type { DocumentNode } from '../syntax/document';
 import { descendants } from '../syntax/document';
 import type { SyntaxNode } from '../syntax/nodes';
 import type { ParsedFile } from '../syntax/parsed-file';
-import { walk } from '../syntax/walk';
+import { nodesOfKind, walk } from '../syntax/walk';
 import { contextFor, type FileContext } from './context';
 import { type EnabledRule, type FileFacts, queryApplies } from './rule-selection';
 import { type TimingTable, timed } from './timing';
@@ -131,6 +131,7 @@ const BATCH = 512;
 
 function walkTree(file: ParsedFile, table: DispatchTable, ask: Ask, isCancelled: (() => boolean) | undefined): void {
   if (!file.tree || table.nodes.size === 0) return;
+  const originals = importedNames(file);
   let visited = 0;
   let cancelled = false;
   walk(file.tree.root, (node) => {
@@ -139,7 +140,7 @@ function walkTree(file: ParsedFile, table: DispatchTable, ask: Ask, isCancelled:
       cancelled = true;
       return false;
     }
-    for (const { enabled, query } of nodeListeners(table, node)) {
+    for (const { enabled, query } of nodeListeners(table, node, originals)) {
       // The table files a query under its own node kind, which TypeScript cannot see.
       const check = query.check as (ctx: RuleContext, node: SyntaxNode) => Iterable<Match>;
       ask(enabled, (ctx, add) => addAll(check.call(query, ctx, node), add));
@@ -150,15 +151,32 @@ function walkTree(file: ParsedFile, table: DispatchTable, ask: Ask, isCancelled:
 
 const none: readonly never[] = [];
 
-function nodeListeners(table: DispatchTable, node: SyntaxNode): readonly Listener<NodeQuery>[] {
+/** What a file calls by another name: local alias to imported name (`import { setItem as put }`). */
+function importedNames(file: ParsedFile): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const node of file.tree ? nodesOfKind(file.tree.root, 'import') : []) {
+    for (const { imported, local } of node.names)
+      if (imported !== local && imported !== 'default') names.set(local, imported);
+  }
+  return names;
+}
+
+function nodeListeners(
+  table: DispatchTable,
+  node: SyntaxNode,
+  originals: ReadonlyMap<string, string>,
+): readonly Listener<NodeQuery>[] {
   const listener = node.kind === 'member' ? 'name' : node.kind;
   const any = table.nodes.get(key(listener, '*')) ?? none;
   if (listener === 'string') return any;
   let found: Listener<NodeQuery>[] | undefined;
-  for (const name of triggerNames(node)) {
-    for (const entry of table.nodes.get(key(listener, name)) ?? none) {
-      found ??= [...any];
-      if (!found.includes(entry)) found.push(entry);
+  for (const written of triggerNames(node)) {
+    const original = originals.get(written);
+    for (const name of original ? [written, original] : [written]) {
+      for (const entry of table.nodes.get(key(listener, name)) ?? none) {
+        found ??= [...any];
+        if (!found.includes(entry)) found.push(entry);
+      }
     }
   }
   return found ?? any;

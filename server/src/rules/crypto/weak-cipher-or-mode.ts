@@ -151,7 +151,8 @@ export default defineRule({
       names: ['ecb'],
       languages: ['dart'],
       *check(ctx, node) {
-        if (node.kind === 'member' && node.receiver?.kind === 'name' && node.receiver.name === 'AESMode') {
+        const owner = node.kind === 'member' ? node.receiver : undefined;
+        if ((owner?.kind === 'name' || owner?.kind === 'member') && owner.name === 'AESMode') {
           yield* report(ctx, 'ecb-mode', node, 'AESMode.ecb');
         }
       },
