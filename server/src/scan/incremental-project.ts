@@ -133,7 +133,7 @@ export function createProjectStore(analyzer: Pick<Analyzer, 'summarize' | 'parse
       sliceStart = performance.now();
     }
     options.onProgress?.(candidates.length, candidates.length);
-    return !unread;
+    return !unread && !options.signal?.aborted;
   };
 
   return {

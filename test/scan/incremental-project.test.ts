@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import type { Analyzer } from '../../server/src/analyzer';
+import { toUri } from '../../server/src/project/discovery';
+import { createProjectStore } from '../../server/src/scan/incremental-project';
+import { temporaryFolder } from '../harness/temporary-folder';
+import { sharedAnalyzer } from '../project/project-of';
+
+const GRADLE = (minSdk: number) =>
+  `plugins { id 'com.android.application' }\nandroid { defaultConfig { minSdk ${minSdk} } }\n`;
+
+/** A store whose reads are counted by file name. */
+async function countingStore() {
+  const analyzer = await sharedAnalyzer();
+  const counted: string[] = [];
+  const count = (uri: string, what: string) => counted.push(`${what} ${uri.slice(uri.lastIndexOf('/') + 1)}`);
+  const counting: Pick<Analyzer, 'summarize' | 'parse'> = {
+    summarize(source) {
+      count(source.uri, 'summarize');
+      return analyzer.summarize(source);
+    },
+    parse(source) {
+      count(source.uri, 'parse');
+      return analyzer.parse(source);
+    },
+  };
+  return { store: createProjectStore(counting), counted };
+}
+
+describe('project store', () => {
+  it('knows projects after opening a folder and says when they are complete', async () => {
+    const folder = temporaryFolder({
+      'a/settings.gradle': '',
+      'a/app/build.gradle': GRADLE(24),
+      'b/pubspec.yaml': 'name: b\n',
+    });
+    const { store } = await countingStore();
+    const opening = store.open(folder.path);
+    assert.equal(store.factsFor(toUri(folder.at('a', 'app', 'build.gradle'))).complete, false);
+    await opening;
+    assert.deepEqual(
+      store.projects().map((facts) => [facts.root, facts.complete, facts.minSdk]),
+      [
+        [toUri(folder.at('a')), true, 24],
+        [toUri(folder.at('b')), true, undefined],
+      ],
+    );
+  });
+
+  it('reads only the changed file again', async () => {
+    const folder = temporaryFolder({
+      'app/build.gradle': GRADLE(24),
+      'gradle.properties': 'a=1\n',
+      'A.kt': 'val a = 1\n',
+    });
+    const { store, counted } = await countingStore();
+    await store.open(folder.path);
+    const uri = toUri(folder.at('app', 'build.gradle'));
+    assert.equal(store.factsFor(uri).minSdk, 24);
+    const before = store.factsFor(uri);
+    counted.length = 0;
+    assert.equal(store.update(uri, GRADLE(24)), false);
+    assert.equal(store.factsFor(uri), before);
+    assert.equal(store.update(uri, GRADLE(26)), true);
+    assert.equal(store.factsFor(uri).minSdk, 26);
+    assert.deepEqual(counted, ['summarize build.gradle', 'parse build.gradle']);
+    assert.equal(store.update(uri, undefined), true);
+    assert.equal(store.factsFor(uri).minSdk, 24);
+  });
+
+  it('keeps the text of an open document while it indexes', async () => {
+    const folder = temporaryFolder({ 'app/build.gradle': GRADLE(24) });
+    const { store } = await countingStore();
+    const uri = toUri(folder.at('app', 'build.gradle'));
+    store.update(uri, GRADLE(30));
+    await store.open(folder.path);
+    assert.equal(store.factsFor(uri).minSdk, 30);
+  });
+
+  it('takes both spellings of a URI for one file', async () => {
+    const folder = temporaryFolder({ 'a@b/build.gradle': GRADLE(24) });
+    const { store } = await countingStore();
+    await store.open(folder.path);
+    const editors = toUri(folder.at('a@b', 'build.gradle')).replace('a@b', 'a%40b');
+    store.update(editors, GRADLE(28));
+    assert.deepEqual(
+      store.projects().map((facts) => facts.minSdk),
+      [28],
+    );
+  });
+
+  it('follows files that come and go', async () => {
+    const folder = temporaryFolder({ 'pubspec.yaml': 'name: a\n' });
+    const { store } = await countingStore();
+    await store.open(folder.path);
+    folder.write({ 'android/app/build.gradle': GRADLE(23) });
+    const uri = toUri(folder.at('android', 'app', 'build.gradle'));
+    store.update(uri, undefined);
+    assert.equal(store.factsFor(uri).minSdk, 23);
+    rmSync(folder.at('android', 'app', 'build.gradle'));
+    store.update(uri, undefined);
+    assert.equal(store.factsFor(uri).minSdk, undefined);
+  });
+
+  it('has facts of a lone file and forgets closed folders', async () => {
+    const folder = temporaryFolder({ 'build.gradle': GRADLE(24) });
+    const { store } = await countingStore();
+    const uri = toUri(folder.at('build.gradle'));
+    store.update(uri, GRADLE(21));
+    assert.deepEqual([store.factsFor(uri).minSdk, store.factsFor(uri).complete], [21, false]);
+    await store.open(folder.path);
+    store.close(folder.path);
+    assert.deepEqual(store.projects(), []);
+  });
+
+  it('stops indexing when aborted and stays incomplete', async () => {
+    const folder = temporaryFolder({ 'build.gradle': GRADLE(24) });
+    const { store } = await countingStore();
+    const abort = new AbortController();
+    abort.abort();
+    await store.open(folder.path, { signal: abort.signal });
+    assert.equal(store.factsFor(toUri(folder.at('build.gradle'))).complete, false);
+  });
+});
