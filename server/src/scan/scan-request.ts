@@ -35,9 +35,9 @@ export interface ScanRequest {
 }
 
 export interface ScanResult {
-  /** One per analysed file that has anything to say, sorted by URI; findings sorted by place. */
+  /** One per analysed file, sorted by URI; findings sorted by place. */
   readonly files: readonly FileAnalysis[];
-  /** URIs of all files that were reported on. */
+  /** URIs of these files. Candidates whose content is of no kind that is analysed are not among them. */
   readonly analyzed: readonly string[];
   /** Files and folders that could not be read or analysed as they should, sorted by URI, each message once. */
   readonly notices: readonly AnalysisNotice[];

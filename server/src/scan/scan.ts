@@ -61,9 +61,10 @@ export async function scanWorkspace(request: ScanRequest): Promise<ScanResult> {
   }
 
   const reports = new Set(plan.projects.flatMap((project) => project.reported));
+  const files = mergeAnalyses(results.flatMap((result) => result.analyses)).filter((file) => reports.has(file.uri));
   return {
-    files: mergeAnalyses(results.flatMap((result) => result.analyses)).filter((file) => reports.has(file.uri)),
-    analyzed: [...reports].sort(),
+    files,
+    analyzed: files.map((file) => file.uri),
     notices: uniqueNotices([...plan.notices, ...results.flatMap((result) => result.notices)]),
     projects: plan.projects.map((project) => project.root),
     projectOf: (uri) => projectOfFile.get(uri),
