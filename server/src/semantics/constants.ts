@@ -68,7 +68,7 @@ export function createConstants(
       case 'member':
         return reference(node, depth);
       case 'call':
-        return enumArgument(node, depth);
+        return enumArgument(node, depth) ?? preferencesKey(node, depth);
       case 'native':
         return adjacentStrings(node, depth);
       default:
@@ -137,6 +137,12 @@ export function createConstants(
     if (!only || holder?.kind !== 'variable' || holder.initializer !== call) return undefined;
     const owner = thisClass(call);
     return owner?.form === 'enum' && call.name === owner.name ? constantValue(only.value, depth) : undefined;
+  }
+
+  /** `stringPreferencesKey("token")`: a key of a Preferences DataStore is known by its name. */
+  function preferencesKey(call: CallNode, depth: number): ConstantValue | undefined {
+    const name = /^[a-z]\w*PreferencesKey$/.test(call.name) ? call.args[0] : undefined;
+    return name && constantValue(name.value, depth);
   }
 
   function reference(node: Extract<SyntaxNode, { kind: 'name' | 'member' }>, depth: number): ConstantValue | undefined {

@@ -111,7 +111,9 @@ export function* findFlows(
   function keySource(key: SyntaxNode, value: string | undefined) {
     if (value !== undefined) return names.named(value, 'key');
     const identifier = lastIdentifier(key);
-    return identifier === undefined ? undefined : names.named(identifier, 'key');
+    if (identifier === undefined) return undefined;
+    // `TOKEN_KEY` and `kTokenKey` are named for the slot.
+    return names.named(identifier, 'key') ?? names.named(identifier.replace(/_?(key|pref)$/i, ''), 'key');
   }
 
   /** What the slot's name says: its constant, the constant's own name, or the argument of the wrapper's callers. */
