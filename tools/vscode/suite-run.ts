@@ -1,0 +1,38 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { projectRoot } from './editor-server';
+
+/** One start of the editor with tests in it. */
+export interface SuiteRun {
+  /** Which entry of the suite runs, in which kind of workspace. */
+  readonly mode: 'trusted' | 'restricted';
+  /** A copy, so that tests may change files. */
+  readonly workspace: string;
+}
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Copies the tests' workspace to a folder of its own and removes it afterwards. */
+export async function withWorkspaceCopy<T>(use: (workspace: string) => Promise<T>): Promise<T> {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-workspace-')));
+  try {
+    cpSync(path.join(projectRoot, 'test', 'client', 'workspaces', 'clinic'), folder, { recursive: true });
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Prints the tests that ran in the extension host, from what they left when they ended. */
+export function reportCounts(suiteFolder: string): Counts {
+  const file = path.join(suiteFolder, 'result.json');
+  if (!existsSync(file))
+    throw new Error('The tests in the editor ended without a result; see .vscode-test/editor.log.');
+  const { lines, ...counts } = JSON.parse(readFileSync(file, 'utf8')) as Counts & { lines: string[] };
+  console.log(lines.join('\n'));
+  return counts;
+}
