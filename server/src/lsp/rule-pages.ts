@@ -54,7 +54,7 @@ function readPage(ruleId: string, pagesFolder: string): string | undefined {
 }
 
 /**
- * The secure example of a rule's page for a language, as a fenced block: the first block below a heading that says so,
+ * The secure example of a rule's page for a language, as a fenced block: the first block below a line that says so,
  * the language's own where there is one. Undefined when the page has none.
  */
 export function secureExample(ruleId: string, pagesFolder: string, language: LanguageId): string | undefined {
@@ -99,11 +99,8 @@ function secureBlocks(page: string): { language: string; text: string }[] {
       }
       continue;
     }
-    const heading = /^#{1,6}\s+(.*)$/.exec(line);
-    if (heading) {
-      secure = /\b(secure|safe|fixed|good|correct|after)\b/i.test(heading[1] ?? '');
-      continue;
-    }
+    // The line above a block says what it shows: "Insecure (file):", "Secure, after …:".
+    if (/^(#{1,6}\s+)?[A-Za-z]/.test(line)) secure = /^(#{1,6}\s+)?secure\b/i.test(line);
     const fence = /^(`{3,}|~{3,})\s*([\w+-]*)/.exec(line);
     if (fence) open = { fence: fence[1] ?? '```', language: (fence[2] ?? '').toLowerCase(), lines: [line] };
   }
