@@ -352,8 +352,8 @@ export function createTypes(
   }
 
   function typeNamed(ref: TypeRef): NominalType | undefined {
-    if (opaque.test(ref.name) || !ref.name) return undefined;
     const local = scopes.classNamed(ref.name);
+    if (!ref.name || (!local && opaque.test(ref.name))) return undefined;
     const qualifiedName =
       local && !script && language !== 'dart' ? qualifiedClass(local) : imports.qualifiedName(ref.name);
     const args = ref.args.map((arg) => typeNamed(arg)).filter((arg) => arg !== undefined);

@@ -31,7 +31,10 @@ export function createNameSources(semantics: FileSemantics, classify: Classify, 
     if (call.form === 'new' || call.form === 'jsx' || /^[A-Z]/.test(name)) return undefined;
     const type = semantics.typeOf(call);
     const verb = readingVerbs.exec(name);
-    if (verb) return named(name.slice(verb[0].length).replace(/^_/, ''), 'call', type);
+    if (verb) {
+      const noun = name.slice(verb[0].length).replace(/^_/, '');
+      return named(noun.charAt(0).toLowerCase() + noun.slice(1), 'call', type);
+    }
     // Without a verb the whole name must be the noun: `token()`, `user.password()`.
     return /^[a-z_]+([A-Z][a-z]+)?$/.test(name) && !call.args.length ? named(name, 'call', type) : undefined;
   }

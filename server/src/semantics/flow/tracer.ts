@@ -244,7 +244,11 @@ export function createTracer(
     const owner = variable.scope === 'member' ? semantics.enclosingClass(variable) : undefined;
     for (const member of owner?.children ?? []) {
       if (member.kind !== 'function' || member.form !== 'constructor') continue;
-      const found = member.params.find((param) => param.nameRange.start === variable.nameRange.start);
+      // Dart's `this.token` names the field from the parameter list.
+      const dart = semantics.language === 'dart';
+      const found = member.params.find(
+        (param) => param.nameRange.start === variable.nameRange.start || (dart && param.name === variable.name),
+      );
       if (found) return found;
     }
     return undefined;
