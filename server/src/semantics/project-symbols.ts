@@ -26,6 +26,9 @@ export function createProjectSymbols(summaries: Iterable<SymbolSummary>): Projec
       return onlyValue(fitting);
     },
     functions: (name) => lookup().functions.get(name) ?? [],
+    get sinkFunctions() {
+      return lookup().sinkFunctions;
+    },
     classes: (name) => lookup().classes.get(name.slice(name.lastIndexOf('.') + 1)) ?? [],
   };
 }
@@ -34,12 +37,16 @@ function build(summaries: Iterable<SymbolSummary>) {
   const constants = new Map<string, Constant[]>();
   const functions = new Map<string, FunctionSummary[]>();
   const classes = new Map<string, ClassSummary[]>();
+  const sinkFunctions = new Set<string>();
   for (const summary of summaries) {
     for (const entry of summary.constants) add(constants, entry.name, entry);
-    for (const entry of summary.functions) add(functions, entry.name, entry);
+    for (const entry of summary.functions) {
+      add(functions, entry.name, entry);
+      if (entry.sinks.length > 0) sinkFunctions.add(entry.name);
+    }
     for (const entry of summary.classes) add(classes, entry.name, entry);
   }
-  return { constants, functions, classes };
+  return { constants, functions, classes, sinkFunctions };
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {
