@@ -100,6 +100,8 @@ const rows: readonly Row[] = [
   [kotlin, undefined, 'writableDatabase readableDatabase', 'android.database.sqlite.SQLiteDatabase'],
   [kotlin, undefined, 'preferencesDataStore', dataStore],
   [kotlin, 'PreferenceDataStoreFactory', 'create', dataStore],
+  [android, undefined, 'openFileOutput', 'java.io.FileOutputStream'],
+  [kotlin, 'File', 'outputStream', 'java.io.FileOutputStream'],
   [android, 'WebView', 'getSettings settings', 'android.webkit.WebSettings'],
   [android, 'DownloadManager', 'enqueue', 'kotlin.Long'],
 
