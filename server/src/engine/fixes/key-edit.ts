@@ -63,13 +63,12 @@ function jsonKeyEdits(file: ParsedFile, path: readonly string[], value: KeyValue
     node = next;
   }
   try {
-    const edits = modify(text, jsonPath, value, {
-      formattingOptions: {
-        insertSpaces: indent !== '\t',
-        tabSize: indent === '\t' ? 1 : indent.length,
-        eol,
-      },
-    });
+    // Formatting what surrounds a removed key would rewrite its neighbours.
+    const formattingOptions =
+      value === undefined
+        ? undefined
+        : { insertSpaces: indent !== '\t', tabSize: indent === '\t' ? 1 : indent.length, eol };
+    const edits = modify(text, jsonPath, value, { formattingOptions });
     return edits
       .map(({ offset, length, content }) => ({
         range: { start: offset + bom, end: offset + length + bom },
