@@ -10,7 +10,15 @@ import { TYPE_NODES } from './dart/types';
 
 const COMMENTS = new Set(['comment', 'documentation_comment', 'block_comment', 'line_comment']);
 /** Parts that the converters read themselves or that hold no expression. */
-const DROPPED = new Set([...TYPE_NODES, 'label', 'script_tag', 'type_alias', 'break_builtin', 'assert_builtin']);
+const DROPPED = new Set([
+  ...TYPE_NODES,
+  'label',
+  'script_tag',
+  'type_alias',
+  'break_builtin',
+  'qualified',
+  'assert_builtin',
+]);
 
 /** The converters, and for all other types one that joins selectors to the expression before them. */
 class DartConverters extends Map<string, Converter> {

@@ -5,6 +5,7 @@ import { readRawTree } from '../tree-sitter/raw-tree';
 import { blankDirectives } from './conditional-regions';
 import { declarationConverters } from './swift/declarations';
 import { expressionConverters } from './swift/expressions';
+import { plainRawStrings } from './swift/raw-strings';
 import { statementConverters, statementList } from './swift/statements';
 import { TYPE_NODES } from './swift/types';
 
@@ -32,11 +33,14 @@ const DROPPED = new Set([
   'availability_condition',
 ]);
 
-/** Swift. Conditional compilation is taken out before parsing and put back around the statements it holds. */
+/**
+ * Swift. Conditional compilation is taken out before parsing and put back around the statements it holds; raw strings are
+ * parsed as plain ones.
+ */
 export const swift: LanguageMapping = {
   language: 'swift',
   grammar: 'tree-sitter-swift.wasm',
-  prepare: blankDirectives,
+  prepare: (text) => plainRawStrings(blankDirectives(text)),
   convert(root, text) {
     const { root: raw, comments } = readRawTree(root, text, COMMENTS);
     const conversion = createConversion(text, CONVERTERS, DROPPED);

@@ -1,7 +1,7 @@
 import { buildNode } from '../build-node';
 import type { Argument, SyntaxNode } from '../nodes';
 import { LiteralParser } from './literal-parser';
-import { argumentValues, isBare, maxDepth } from './token-cursor';
+import { argumentValues, canBeCalled, isBare, isLiteral, maxDepth } from './token-cursor';
 import { statementWords } from './token-language';
 import { TokenKind } from './tokenize';
 
@@ -9,6 +9,7 @@ const assignmentOperators = new Set('= += -= *= /= %= &= |= ^= ??= &&= ||= <<= >
 const binaryOperators = new Set('+ - * / % == != === !== < > <= >= && || ?? ?: & | ^ << ... ..<'.split(' '));
 const leadingOperators = new Set(['&&', '||', '??', '?:']);
 const prefixOperators = new Set(['!', '-', '+', '~', '&', '*', '++', '--', '...']);
+
 /** Reads operators, calls, members and messages. */
 export abstract class ExpressionParser extends LiteralParser {
   protected abstract skipType(until: number): void;
@@ -85,8 +86,9 @@ export abstract class ExpressionParser extends LiteralParser {
       otherwise = this.expression(until);
     }
     const conditionText = this.text.slice(this.startOf(first), this.tokens.end[mark - 1]);
+    const children = [condition, then, otherwise];
     const fields = { form: 'ternary', condition, conditionText, then, otherwise } as const;
-    return buildNode('conditional', this.origin(first, 'ternary'), fields, [condition, then, otherwise]);
+    return buildNode('conditional', this.origin(first, 'ternary'), fields, children);
   }
 
   protected prefixed(until: number): SyntaxNode | undefined {
@@ -305,6 +307,7 @@ export abstract class ExpressionParser extends LiteralParser {
       }
       case TokenKind.Number: {
         this.pos++;
+        if (this.word(at).startsWith('/')) return buildNode('native', this.origin(at, 'regex'), {}, []);
         const value = Number(this.word(at).replace(/_|(?<=\d)[fFdDlLuU]+$/g, ''));
         return buildNode('number', this.origin(at, 'number'), { value }, []);
       }
@@ -389,12 +392,4 @@ export abstract class ExpressionParser extends LiteralParser {
       [receiver, ...argumentValues(args)],
     );
   }
-}
-
-function isLiteral(node: SyntaxNode): boolean {
-  return node.kind === 'string' || node.kind === 'number' || node.kind === 'template';
-}
-
-function canBeCalled(node: SyntaxNode): boolean {
-  return ['name', 'member', 'call', 'index'].includes(node.kind) || (node.kind === 'wrapper' && node.form !== 'cast');
 }

@@ -88,3 +88,11 @@ export function isBare(node: SyntaxNode): boolean {
 const bareKinds: ReadonlySet<SyntaxKind> = new Set<SyntaxKind>(
   'name number boolean null member native wrapper unary binary index'.split(' ') as SyntaxKind[],
 );
+
+export function isLiteral(node: SyntaxNode): boolean {
+  return node.kind === 'string' || node.kind === 'number' || node.kind === 'template';
+}
+
+export function canBeCalled(node: SyntaxNode): boolean {
+  return ['name', 'member', 'call', 'index'].includes(node.kind) || (node.kind === 'wrapper' && node.form !== 'cast');
+}

@@ -236,7 +236,7 @@ export function tokenize(text: string, language: TokenLanguage): Tokens {
       else if (code === 47 && !inClass) {
         let to = i + 1;
         while (isWordPart(text.charCodeAt(to))) to++;
-        // A pattern is a value of its own kind; as a number token it is an operand and nothing more.
+        // A pattern is an operand and nothing more, like a number; its slash tells the parser.
         push(TokenKind.Number, pos, to);
         pos = to;
         return true;

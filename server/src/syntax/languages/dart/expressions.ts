@@ -5,7 +5,7 @@ import { makeNode, rangeOf } from '../../tree-sitter/make-node';
 import { argumentValues, lambdaNode, plainArgument, splitAt } from '../../tree-sitter/node-parts';
 import { firstOf, type RawNode } from '../../tree-sitter/raw-tree';
 import { bodyNode, parameters } from './declarations';
-import { argumentsOf, between, one, oneOf, sequence } from './sequences';
+import { argumentsOf, between, one, oneOf, selected, sequence } from './sequences';
 import { stringLiteral } from './strings';
 import { typesIn } from './types';
 
@@ -206,6 +206,16 @@ const assertion: Converter = (raw, c) => {
   return makeNode('call', raw, { ...fields, cascade: false, typeArgs: [] }, argumentValues(args));
 };
 
+/** `.name`, whose type the context gives. */
+const dotShorthand: Converter = (raw, c) => {
+  const nameNode = firstOf(raw, 'identifier');
+  if (!nameNode) return makeNode('native', raw, {}, sequence(raw.children, c));
+  const fields = { name: c.slice(nameNode), nameRange: rangeOf(nameNode), optional: false, reference: false };
+  const member = makeNode('member', { ...raw, end: nameNode.end }, fields);
+  const rest = raw.children.slice(raw.children.indexOf(nameNode) + 1);
+  return rest.length > 0 ? selected(member, raw, rest, c) : member;
+};
+
 const number: Converter = (raw, c) => makeNode('number', raw, { value: numberValue(c.slice(raw)) });
 const joined: Converter = (raw, c) => one(raw.children, c);
 
@@ -223,6 +233,8 @@ export const expressionConverters: Readonly<Record<string, Converter>> = {
   string_literal: stringLiteral,
   const_object_expression: creation,
   new_expression: creation,
+  constructor_invocation: creation,
+  dot_shorthand: dotShorthand,
   logical_and_expression: binary,
   logical_or_expression: binary,
   equality_expression: binary,

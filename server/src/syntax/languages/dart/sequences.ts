@@ -25,7 +25,7 @@ export function sequence(children: readonly RawNode[], c: Conversion): SyntaxNod
     while (end < children.length && SELECTORS.has((children[end] as RawNode).type)) end++;
     const node = c.convert(head);
     if (node && !SELECTORS.has(head.type))
-      nodes.push(end > i + 1 ? withSelectors(node, head, children.slice(i + 1, end), c) : node);
+      nodes.push(end > i + 1 ? selected(node, head, children.slice(i + 1, end), c) : node);
     else nodes.push(...convertAll(children.slice(node ? i : i + 1, end), c));
     i = end;
   }
@@ -49,7 +49,8 @@ interface Callee {
   readonly start: number;
 }
 
-function withSelectors(first: SyntaxNode, head: RawNode, selectors: readonly RawNode[], c: Conversion): SyntaxNode {
+/** An expression with the selectors behind it. */
+export function selected(first: SyntaxNode, head: RawNode, selectors: readonly RawNode[], c: Conversion): SyntaxNode {
   let node = first;
   for (let i = 0; i < selectors.length; i++) {
     const selector = selectors[i] as RawNode;

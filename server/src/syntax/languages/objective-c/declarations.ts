@@ -157,13 +157,15 @@ export function parameters(raw: RawNode | undefined, c: Conversion): ParameterNo
 /** `- (void)a:(int)x b:(int)y` is the method `a:b:` with the labels `a` and `b`; `+` methods are static. */
 const method: Converter = (raw, c) => {
   const local = c.within('local');
+  const isMacro = !/[-+]/.test(c.text.charAt(raw.start));
   const params: ParameterNode[] = [];
   let name = '';
   let first: RawNode | undefined;
   let part: RawNode | undefined;
   let returnType: TypeRef | undefined;
   for (const child of raw.children) {
-    if (child.type === 'method_type' && !first) returnType = typeOf([child], c);
+    // The type of a method that a macro declares is not in the text.
+    if (child.type === 'method_type' && !first) returnType = isMacro ? undefined : typeOf([child], c);
     else if (child.type === 'identifier' || child.type === 'method_identifier') {
       first ??= child;
       part = child;

@@ -323,7 +323,6 @@ export const expressionConverters: Readonly<Record<string, Converter>> = {
   real_literal: number,
   line_string_literal: stringLiteral,
   multi_line_string_literal: stringLiteral,
-  raw_string_literal: stringLiteral,
   navigation_expression: navigation,
   call_expression: call,
   constructor_expression: constructorCall,

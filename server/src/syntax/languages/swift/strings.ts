@@ -8,9 +8,13 @@ import { childOf, type RawNode } from '../../tree-sitter/raw-tree';
 const INTERPOLATION = 'interpolated_expression';
 
 /** `"…"`, `"""…"""` and `#"…"#`, with or without interpolation. */
-export const stringLiteral: Converter = (raw, c) => {
+export const stringLiteral: Converter = (parsed, c) => {
+  // The parser sees raw strings without their hashes (see `plainRawStrings`).
+  let hashes = 0;
+  while (c.text.charAt(parsed.start - hashes - 1) === '#') hashes++;
+  const after = hashes > 0 && c.text.startsWith('#'.repeat(hashes), parsed.end) ? hashes : 0;
+  const raw = { ...parsed, start: parsed.start - hashes, end: parsed.end + after };
   const source = c.slice(raw);
-  const hashes = /^#*/.exec(source)?.[0].length ?? 0;
   const quotes = source.startsWith('"""', hashes) ? 3 : 1;
   const open = hashes + quotes;
   const close = `${'"'.repeat(quotes)}${'#'.repeat(hashes)}`;
@@ -58,9 +62,8 @@ function interpolations(raw: RawNode): Interpolation[] {
   const found: Interpolation[] = [];
   let start = -1;
   let values: RawNode[] = [];
-  const visit = (node: RawNode): void => {
-    if (node.type === 'raw_str_interpolation') for (const child of node.children) visit(child);
-    else if (node.type === '\\(' || node.type === 'raw_str_interpolation_start') {
+  for (const node of raw.children) {
+    if (node.type === '\\(') {
       start = node.start;
       values = [];
     } else if (node.type === INTERPOLATION) values.push(node);
@@ -68,8 +71,7 @@ function interpolations(raw: RawNode): Interpolation[] {
       found.push({ start, end: node.end, values });
       start = -1;
     }
-  };
-  for (const child of raw.children) visit(child);
+  }
   return found;
 }
 
