@@ -97,7 +97,8 @@ export async function startEditorServer(options: EditorServerOptions = {}): Prom
   const licence = '--accept-server-license-terms';
   if (options.vsix) {
     const args = [main, licence, '--install-extension', options.vsix, ...folders];
-    execFileSync(nodeBinary(), args, { cwd: vscodeFolder, stdio: ['ignore', 'ignore', 'inherit'] });
+    // Its complaints about missing add-ons only matter when it fails, and then they are part of the error.
+    execFileSync(nodeBinary(), args, { cwd: vscodeFolder, stdio: ['ignore', 'ignore', 'pipe'] });
   }
   const port = await freePort();
   const args = [main, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', licence];
