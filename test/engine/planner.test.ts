@@ -172,6 +172,11 @@ describe('fix planner', () => {
       one(path, text, { edit: 'set-key', path: key.split('/'), value });
     const plist = (body: string) => `<plist version="1.0">\n<dict>\n${body}</dict>\n</plist>\n`;
     const cases: readonly (readonly [string, string, string, string | number | boolean | undefined, string])[] = [
+      ['package.json', '{ "a": [1], "b": { "c": 1 } }', 'b/d', true, '{ "a": [1], "b": { "c": 1, "d": true } }'],
+      ['package.json', '{\n  "a": 1,\n  "b": [2],\n  "c": 3\n}\n', 'a', undefined, '{\n  "b": [2],\n  "c": 3\n}\n'],
+      ['package.json', '{\n  "a": [\n    "x",\n    "y"\n  ]\n}\n', 'a/1', undefined, '{\n  "a": [\n    "x"\n  ]\n}\n'],
+      ['package.json', '{ "a": { "b": 1 } }\n', 'a/b', undefined, '{ "a": {} }\n'],
+      ['package.json', '\ufeff{ "a": 1 }', 'a', 2, '\ufeff{ "a": 2 }'],
       ['package.json', '{\n  "a": 1\n}\n', 'a', 2, '{\n  "a": 2\n}\n'],
       ['package.json', '{\n\t"a": 1\n}\n', 'b/c', true, '{\n\t"a": 1,\n\t"b": {\n\t\t"c": true\n\t}\n}\n'],
       ['package.json', '{\r\n  "a": 1,\r\n  "b": 2\r\n}\r\n', 'b', undefined, '{\r\n  "a": 1\r\n}\r\n'],

@@ -1,8 +1,8 @@
-import { modify, parseTree } from 'jsonc-parser';
 import type { DependencyEcosystem, TextEdit } from '../../core/edit';
 import type { ProjectFacts } from '../../rule-kit/rule';
 import { descendants } from '../../syntax/document';
 import type { ParsedFile } from '../../syntax/parsed-file';
+import { jsonKeyEdits } from './json-key-edit';
 import { lineEnd, lineIndent, textStyle } from './text-style';
 import { yamlKeyEdits } from './yaml-key-edit';
 
@@ -58,7 +58,7 @@ export function dependencyEdits(file: ParsedFile, request: DependencyRequest): r
     case 'gradle':
       return gradleEdits(file, request);
     case 'npm':
-      return npmEdits(file.text, request);
+      return jsonKeyEdits(file.text, ['dependencies', request.name], request.version, true);
     case 'pub':
       return yamlKeyEdits(file.text, ['dependencies', request.name], request.version);
     case 'cocoapods':
@@ -91,24 +91,6 @@ function gradleEdits(file: ParsedFile, { name, version }: DependencyRequest): re
   const gap = text.trim() === '' ? '' : eol;
   const newText = `${lead}${gap}dependencies {${eol}${indent}${line}${eol}}${eol}`;
   return [{ range: { start: text.length, end: text.length }, newText }];
-}
-
-function npmEdits(text: string, { name, version }: DependencyRequest): readonly TextEdit[] | undefined {
-  const { eol, indent } = textStyle(text);
-  const tree = parseTree(text);
-  if (tree?.type !== 'object') return undefined;
-  const edits = modify(text, ['dependencies', name], version, {
-    formattingOptions: { insertSpaces: indent !== '\t', tabSize: indent === '\t' ? 1 : indent.length, eol },
-    getInsertionIndex: (names) => {
-      const sorted = names.every((entry, i) => i === 0 || (names[i - 1] as string) <= entry);
-      const next = sorted ? names.findIndex((entry) => entry > name) : -1;
-      return next === -1 ? names.length : next;
-    },
-  });
-  return edits.map(({ offset, length, content }) => ({
-    range: { start: offset, end: offset + length },
-    newText: content,
-  }));
 }
 
 /** Behind the last pod of the first target, so that it is built for the app. */

@@ -1,8 +1,8 @@
-import { modify } from 'jsonc-parser';
 import type { TextEdit } from '../../core/edit';
 import { child, type DocumentNode } from '../../syntax/document';
 import type { ParsedFile } from '../../syntax/parsed-file';
 import { gradleKeyEdits } from './gradle-key-edit';
+import { jsonKeyEdits } from './json-key-edit';
 import { plistKeyEdits } from './plist-key-edit';
 import { scriptKeyEdits } from './script-key-edit';
 import { textStyle, wholeLines } from './text-style';
@@ -19,7 +19,7 @@ export function keyEdits(file: ParsedFile, path: readonly string[], value: KeyVa
   if (file.role === 'gradle-build' || file.role === 'gradle-settings') return gradleKeyEdits(file, path, value);
   switch (file.language) {
     case 'json':
-      return jsonKeyEdits(file, path, value);
+      return jsonKeyEdits(file.text, path, value);
     case 'yaml':
       return yamlKeyEdits(file.text, path, value);
     case 'plist':
@@ -48,37 +48,6 @@ export function deepest(
     node = next;
   }
   return { node, rest: [] };
-}
-
-function jsonKeyEdits(file: ParsedFile, path: readonly string[], value: KeyValue): readonly TextEdit[] | undefined {
-  const bom = file.text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const text = file.text.slice(bom);
-  const { eol, indent } = textStyle(text);
-  const jsonPath: (string | number)[] = [];
-  let node = file.document?.root;
-  for (const name of path) {
-    const next: DocumentNode | undefined = node && child(node, name);
-    const inList = next ? next.kind === 'item' : (node?.children.some((entry) => entry.kind === 'item') ?? false);
-    jsonPath.push(inList && /^\d+$/.test(name) ? Number(name) : name);
-    node = next;
-  }
-  try {
-    // Formatting what surrounds a removed key would rewrite its neighbours.
-    const formattingOptions =
-      value === undefined
-        ? undefined
-        : { insertSpaces: indent !== '\t', tabSize: indent === '\t' ? 1 : indent.length, eol };
-    const edits = modify(text, jsonPath, value, { formattingOptions });
-    return edits
-      .map(({ offset, length, content }) => ({
-        range: { start: offset + bom, end: offset + length + bom },
-        newText: content,
-      }))
-      .filter(({ range, newText }) => file.text.slice(range.start, range.end) !== newText);
-  } catch {
-    // The library throws when a parent is a scalar.
-    return undefined;
-  }
 }
 
 function propertiesKeyEdits(file: ParsedFile, name: string, value: KeyValue): readonly TextEdit[] {
