@@ -100,6 +100,11 @@ describe('Swift', () => {
       '<const a = Foo<Bar>(x: 1); const b = list[Int].(); const c = UIViewController()>',
     ],
     [
+      'words with a hash',
+      'b.add(self, action: #selector(A.tap(_:)), for: .up)\nif #available(iOS 13, *), let k = #keyPath(B.c) { log(#file, "#x") }',
+      'b.add(this, action: paren(A.tap), for: .up)\nif[#available(iOS 13, *), let k = #keyPath(B.c)] { log(#file, "#x") } else -',
+    ],
+    [
       'extension and protocol',
       'extension A: P { static func f() async throws {} }\nprotocol Q { var z: Int { get } }',
       'extension A : P { async throws static method f() {} }\nprotocol Q { var z: Int }',

@@ -5,7 +5,7 @@ import { readRawTree } from '../tree-sitter/raw-tree';
 import { blankDirectives } from './conditional-regions';
 import { declarationConverters } from './swift/declarations';
 import { expressionConverters } from './swift/expressions';
-import { plainRawStrings } from './swift/raw-strings';
+import { withoutHashes } from './swift/hash-syntax';
 import { statementConverters, statementList } from './swift/statements';
 import { TYPE_NODES } from './swift/types';
 
@@ -30,17 +30,16 @@ const DROPPED = new Set([
   'else',
   'wildcard_pattern',
   'protocol_property_requirements',
-  'availability_condition',
 ]);
 
 /**
- * Swift. Conditional compilation is taken out before parsing and put back around the statements it holds; raw strings are
- * parsed as plain ones.
+ * Swift. Conditional compilation is taken out before parsing and put back around the statements it holds; what begins
+ * with a hash is parsed without it.
  */
 export const swift: LanguageMapping = {
   language: 'swift',
   grammar: 'tree-sitter-swift.wasm',
-  prepare: (text) => plainRawStrings(blankDirectives(text)),
+  prepare: (text) => withoutHashes(blankDirectives(text)),
   convert(root, text) {
     const { root: raw, comments } = readRawTree(root, text, COMMENTS);
     const conversion = createConversion(text, CONVERTERS, DROPPED);

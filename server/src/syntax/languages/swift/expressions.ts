@@ -302,7 +302,12 @@ const attribute: Converter = (raw, c) => {
   return makeNode('annotation', raw, { name, args }, argumentValues(args));
 };
 
-const selector: Converter = (raw, c) => makeNode('native', raw, {}, convertAll(namedChildren(raw), c));
+/** The parser sees `true` in place of `#available(…)`, which is no constant. */
+const boolean: Converter = (raw, c) => {
+  const word = c.slice(raw);
+  if (word !== 'true' && word !== 'false') return makeNode('native', { ...raw, type: 'availability_condition' }, {});
+  return makeNode('boolean', raw, { value: word === 'true' });
+};
 const number: Converter = (raw, c) =>
   makeNode('number', raw, { value: numberValue(c.slice(raw).replace(/^0o/, '0o')) });
 const unwrapped: Converter = (raw, c) => {
@@ -315,7 +320,7 @@ export const expressionConverters: Readonly<Record<string, Converter>> = {
   self_expression: (raw) => makeNode('name', raw, { name: 'this' }),
   super_expression: (raw) => makeNode('name', raw, { name: 'super' }),
   nil: (raw) => makeNode('null', raw, {}),
-  boolean_literal: (raw, c) => makeNode('boolean', raw, { value: c.slice(raw) === 'true' }),
+  boolean_literal: boolean,
   integer_literal: number,
   hex_literal: number,
   oct_literal: number,
@@ -350,7 +355,6 @@ export const expressionConverters: Readonly<Record<string, Converter>> = {
   assignment,
   directly_assignable_expression: unwrapped,
   attribute,
-  selector_expression: selector,
   key_path_expression: (raw, c) => {
     const receiver = keyPathOwner(raw, c);
     const name = { name: '', nameRange: { start: raw.end, end: raw.end } };

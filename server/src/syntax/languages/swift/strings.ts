@@ -9,7 +9,7 @@ const INTERPOLATION = 'interpolated_expression';
 
 /** `"…"`, `"""…"""` and `#"…"#`, with or without interpolation. */
 export const stringLiteral: Converter = (parsed, c) => {
-  // The parser sees raw strings without their hashes (see `plainRawStrings`).
+  // The parser sees raw strings without their hashes (see `withoutHashes`).
   let hashes = 0;
   while (c.text.charAt(parsed.start - hashes - 1) === '#') hashes++;
   const after = hashes > 0 && c.text.startsWith('#'.repeat(hashes), parsed.end) ? hashes : 0;
