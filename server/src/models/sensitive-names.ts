@@ -99,7 +99,7 @@ const cancelling = words(
     'validator, validation, length, count, size, min, max, strength, policy, rule, rules, regex, pattern, format, mask, ' +
     'event, action, reducer, selector, schema, design, cancellation, cancel, next, continuation, sync, ' +
     'gpio, map, camera, audio, media, bind, mailto, us, support, template, public, foreign, primary, object, hot, frame, ' +
-    'verify, verified, need, needs, remove, delete, clear, validates, failed, missing, empty',
+    'verify, verified, need, needs, remove, delete, clear, validates, failed, missing, empty, selected',
 );
 
 const sessionFlag = /(?:^|\s)(?:logged in|signed in|loggedin|signedin|is authenticated|is logged|user authenticated)$/;
