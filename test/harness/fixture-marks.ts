@@ -10,12 +10,22 @@ export interface Mark {
 
 const opener = /\[\||\{\|([\w-]+):/y;
 
-/** Takes the marks out of a text: `[|span|]`, `{|messageId:span|}`, `{|MISSING:span|}`, `{|SPURIOUS:span|}`. Marks may nest. */
+/** Stands inside invented keys so that scanners of repositories do not take them for real ones. */
+const seam = '{||}';
+
+/**
+ * Takes the marks out of a text: `[|span|]`, `{|messageId:span|}`, `{|MISSING:span|}`, `{|SPURIOUS:span|}`. Marks may nest.
+ * The seam `{||}` goes too and marks nothing.
+ */
 export function readMarks(marked: string): { readonly text: string; readonly marks: readonly Mark[] } {
   const open: { readonly start: number; readonly close: string; readonly messageId?: string }[] = [];
   const marks: Mark[] = [];
   let text = '';
   for (let i = 0; i < marked.length; ) {
+    if (marked.startsWith(seam, i)) {
+      i += seam.length;
+      continue;
+    }
     const top = open.at(-1);
     if (top && marked.startsWith(top.close, i)) {
       open.pop();

@@ -1,0 +1,57 @@
+import { entropyOf, isPlaceholder } from './placeholder-values';
+import { jwtClaims } from './secret-formats';
+import { classifyName } from './sensitive-names';
+
+/** Values that vendors hand out for use in apps; whoever has the app may have them. */
+const publicByDesign: readonly RegExp[] = [
+  /^pk_(live|test)_/,
+  /^sb_publishable_/,
+  /^AIza/,
+  /^pk\.eyJ/,
+  /^phc_/,
+  /^https?:\/\//,
+  /\.apps\.googleusercontent\.com$/,
+  /^ca-app-pub-/,
+  /^sha(1|256|384|512)[-/:=]/i,
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  /^([0-9A-F]{2}:){7,}[0-9A-F]{2}$/i,
+  /^-----BEGIN (PUBLIC KEY|CERTIFICATE)/,
+  /^ssh-(rsa|ed25519) /,
+  /^goog_|^appl_|^amzn_/,
+];
+
+/** Names of values that are meant to be seen. */
+const publicNames =
+  /public|publishable|anon(?![a-z])|site_?key|client_?id|app_?id|measurement|fingerprint|checksum|integrity/i;
+
+/** Names that hold the name of a slot, not its content: `KEY_API_TOKEN`, `apiKeyStorageKey`, `tokenPrefKey`. */
+const slotNames =
+  /(storage|pref|prefs|preference|cache|cookie|header|field|query|param|extra|bundle|intent|column)s?_?(key|name)/i;
+
+/** Whether a name says that its value is a key, a password or a token that opens something. */
+export function namesSecret(name: string): boolean {
+  const nameClass = classifyName(name);
+  if (nameClass !== 'key' && nameClass !== 'password' && nameClass !== 'token') return false;
+  return !publicNames.test(name) && !slotNames.test(name);
+}
+
+/**
+ * Whether a text looks as if a generator, or a careful person, had made it to be hard to guess: 16 characters or more,
+ * letters and digits, at least 3.5 bits of entropy per character, and no run of ordinary words.
+ */
+export function looksSecret(value: string): boolean {
+  if (value.length < 16 || value.length > 400 || !/^[\x21-\x7e]+$/.test(value)) return false;
+  if (!/[A-Za-z]/.test(value) || !/\d/.test(value) || entropyOf(value) < 3.5) return false;
+  if (publicByDesign.some((pattern) => pattern.test(value)) || isPlaceholder(value)) return false;
+  if (jwtClaims(value)?.role === 'anon') return false;
+  return !readsAsWords(value);
+}
+
+/** Identifiers, paths, file names and translation keys: few digits between words of ordinary length. */
+function readsAsWords(value: string): boolean {
+  if (/[!@#^&*]/.test(value)) return false;
+  const words = value.replace(/([a-z])([A-Z])/g, '$1 $2').match(/[A-Za-z]+/g) ?? [];
+  const digits = value.match(/\d/g)?.length ?? 0;
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  return letters / words.length >= 4 && digits <= Math.max(4, letters / 8);
+}
