@@ -1,5 +1,5 @@
 import type { ClassNode, FunctionNode, NameNode, SyntaxNode } from '../syntax/nodes';
-import { walk } from '../syntax/walk';
+import { enclosing, walk } from '../syntax/walk';
 import type { Declaration } from './semantics';
 
 /** Which declaration of the file a name stands for. */
@@ -20,6 +20,7 @@ export const implicitParameters: ReadonlySet<string> = new Set(['it', '$0']);
 export function buildScopes(root: SyntaxNode): Scopes {
   const tables = new Map<SyntaxNode, Map<string, Declaration[]>>();
   const classes = new Map<string, ClassNode[]>();
+  const companions = new Map<ClassNode, readonly ClassNode[]>();
   const declare = (scope: SyntaxNode, name: string, declaration: Declaration) => {
     let table = tables.get(scope);
     if (!table) {
@@ -49,25 +50,43 @@ export function buildScopes(root: SyntaxNode): Scopes {
       if (list) list.push(node);
       else classes.set(node.name, [node]);
     }
+    if (node.kind === 'class' && node.form === 'companion') {
+      const outer = enclosing(node, 'class');
+      if (outer) companions.set(outer, [...(companions.get(outer) ?? []), node]);
+    }
     return undefined;
   });
 
+  /** Remembered per class, because every unresolved name asks each class around it. */
+  const members = new Map<ClassNode, Map<string, Declaration | undefined>>();
+
   function member(owner: ClassNode, name: string): Declaration | undefined {
-    for (const part of [owner, ...(owner.name ? (classes.get(owner.name) ?? []) : [])]) {
+    let known = members.get(owner);
+    if (!known) {
+      known = new Map();
+      members.set(owner, known);
+    }
+    if (known.has(name)) return known.get(name);
+    // Set first, so that classes that extend each other end the search.
+    known.set(name, undefined);
+    const found = findMember(owner, name);
+    known.set(name, found);
+    return found;
+  }
+
+  function findMember(owner: ClassNode, name: string): Declaration | undefined {
+    for (const part of new Set([owner, ...(owner.name ? (classes.get(owner.name) ?? []) : [])])) {
       const found = tables.get(part)?.get(name)?.find(isMember);
       if (found) return found;
-      for (const inner of part.children.flatMap((child) => [child, ...child.children])) {
-        if (inner.kind !== 'class' || inner.form !== 'companion') continue;
-        const shared = tables.get(inner)?.get(name)?.[0];
+      for (const companion of companions.get(part) ?? []) {
+        const shared = tables.get(companion)?.get(name)?.[0];
         if (shared) return shared;
       }
     }
     for (const supertype of owner.supertypes) {
       const base = classes.get(supertype.name)?.[0];
-      if (base && base !== owner && !base.supertypes.some((type) => type.name === owner.name)) {
-        const found = member(base, name);
-        if (found) return found;
-      }
+      const found = base && base !== owner ? member(base, name) : undefined;
+      if (found) return found;
     }
     return undefined;
   }
