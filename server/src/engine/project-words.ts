@@ -4,7 +4,8 @@ import type { ParsedFile } from '../syntax/parsed-file';
 export function wordsIn(file: Pick<ParsedFile, 'text' | 'tree'>, words: readonly string[]): readonly string[] {
   if (!file.tree || words.length === 0) return [];
   const code = withoutComments(file.text, file.tree.comments);
-  return words.filter((word) => hasWord(code, word));
+  const identifiers = new Set(code.match(/[\w$]+/g));
+  return words.filter((word) => (/^[\w$]+$/.test(word) ? identifiers.has(word) : hasWord(code, word)));
 }
 
 function withoutComments(
