@@ -13,11 +13,13 @@ import { wasmMemorySize, watchWasmMemory } from './wasm-memory';
 
 const BUDGET = { milliseconds: 60_000 };
 
+// While files are loaded and not in a hook: the hooks of another test file may start the runtime first.
+watchWasmMemory();
+
 describe('tree-sitter adapter', () => {
   let adapter: CodeAdapter;
 
   before(async () => {
-    watchWasmMemory();
     adapter = await createTreeSitterAdapter(loadGrammar, [kotlin, java]);
   });
 
