@@ -6,7 +6,7 @@ import { at } from './paths';
 export function ruleFiles(): readonly string[] {
   const folder = at('server', 'src', 'rules');
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.fixes.ts'))
+    .filter((entry) => entry.isFile() && /^[^.]+\.ts$/.test(entry.name))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .map((file) => file.replace(/\.ts$/, ''))
     .sort();
