@@ -48,8 +48,9 @@ export async function scanWorkspace(
 }
 
 async function report(result: ScanResult, output: vscode.LogOutputChannel): Promise<void> {
-  const files = `${result.files} ${result.files === 1 ? 'file' : 'files'}`;
-  const findings = result.findings === 0 ? 'no findings' : `${result.findings} findings (${result.errors} errors)`;
+  const files = count(result.files, 'file');
+  const findings =
+    result.findings === 0 ? 'no findings' : `${count(result.findings, 'finding')} (${count(result.errors, 'error')})`;
   const failed = result.failed.length === 0 ? '' : ` ${result.failed.length} could not be analysed.`;
   const showProblems = 'Show Problems';
   const showOutput = 'Show Output';
@@ -60,4 +61,8 @@ async function report(result: ScanResult, output: vscode.LogOutputChannel): Prom
   );
   if (choice === showProblems) await vscode.commands.executeCommand('workbench.actions.view.problems');
   if (choice === showOutput) output.show();
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -8,6 +8,14 @@ import type { Counts } from './suite-run';
 
 const screenshot = path.join(testFolder, 'screenshot.png');
 
+/** A plain workbench: one row per folder, no welcome page, no side bar that covers the code. */
+const settings = {
+  'explorer.compactFolders': false,
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+};
+
 /** Packages the extension, installs it into a fresh editor and works with it through the workbench, as a user would. */
 export async function runPackaged(workspace: string): Promise<Counts> {
   installEditorServer();
@@ -18,7 +26,7 @@ export async function runPackaged(workspace: string): Promise<Counts> {
     cwd: projectRoot,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const server = await startEditorServer({ vsix });
+  const server = await startEditorServer({ vsix, settings });
   const browser = await launchBrowser().catch(async (error) => {
     await server.stop();
     throw error;
@@ -44,13 +52,11 @@ export async function runPackaged(workspace: string): Promise<Counts> {
 
 async function workAsUser(page: Page): Promise<void> {
   await page.waitForSelector('.explorer-folders-view .monaco-list-row');
-  for (const name of ['app', 'src', 'main']) await page.click(row(name)).then(() => page.waitForTimeout(300));
+  for (const name of ['app', 'src', 'main']) await expand(page, name);
   await page.dblclick(row('AndroidManifest.xml'));
   await page.waitForSelector('.squiggly-error');
   await page.waitForSelector('.squiggly-warning');
 
-  await runCommand(page, 'Go to Next Problem in Files');
-  await page.keyboard.press('Escape');
   const line = page.locator('.view-line', { hasText: 'android:debuggable' });
   await line.getByText('true').first().click();
   await page.keyboard.press('Control+.');
@@ -61,7 +67,22 @@ async function workAsUser(page: Page): Promise<void> {
   await page.waitForSelector('.squiggly-error', { state: 'detached' });
 
   await runCommand(page, 'Holdfast: Scan Workspace');
-  await page.locator('.notification-list-item', { hasText: /Holdfast: \d+ findings? .* in \d+ files/ }).waitFor();
+  await page
+    .getByText(/\d+ findings \(1 error\) in \d+ files/)
+    .first()
+    .waitFor({ state: 'attached' });
+}
+
+/** Opens a folder in the explorer. A click that comes while the tree is still moving is lost, so the state decides. */
+async function expand(page: Page, name: string): Promise<void> {
+  const folder = page.locator(row(name));
+  await folder.waitFor();
+  for (let attempt = 0; attempt < 20; attempt++) {
+    if ((await folder.getAttribute('aria-expanded')) === 'true') return;
+    await folder.click();
+    await page.waitForTimeout(500);
+  }
+  throw new Error(`The folder ${name} does not open.`);
 }
 
 function row(name: string): string {
