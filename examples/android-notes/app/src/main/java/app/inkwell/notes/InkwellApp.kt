@@ -1,0 +1,5 @@
+package app.inkwell.notes
+
+import android.app.Application
+
+class InkwellApp : Application()

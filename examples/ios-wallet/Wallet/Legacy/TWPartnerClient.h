@@ -1,0 +1,8 @@
+#import <Foundation/Foundation.h>
+
+@interface TWPartnerClient : NSObject
+
+- (void)connect;
+- (void)connectToPinnedHost;
+
+@end
