@@ -27,8 +27,11 @@ export interface ApiModel {
   readonly kind: SourceKind | SinkKind | SanitizerKind | 'through';
   readonly languages: readonly CodeLanguage[];
   readonly api: string;
-  /** Which value: an argument by position or label, the receiver, the result; `arg:*` every argument. */
-  readonly at: `arg:${number}` | 'arg:*' | `label:${string}` | 'receiver' | 'return';
+  /**
+   * Which value: an argument by position or label, the receiver, the result; `arg:*` every argument; `public-interpolation`
+   * what a Swift log message marks `privacy: .public`.
+   */
+  readonly at: `arg:${number}` | 'arg:*' | `label:${string}` | 'receiver' | 'return' | 'public-interpolation';
   /** The argument that names the slot the value goes to (a preferences key), for sinks that have one. */
   readonly key?: `arg:${number}` | `label:${string}`;
   /** Short name for messages: `SharedPreferences`, `UserDefaults`. */

@@ -1,4 +1,5 @@
 import type { ApiModel } from './api-model';
+import { logSinks } from './log-sinks';
 import { propagators } from './propagators';
 import { sanitizers } from './sanitizers';
 import { storageSinks } from './storage-sinks';
@@ -7,4 +8,4 @@ import { storageSinks } from './storage-sinks';
  * Every row of API knowledge the data-flow queries use. Rows stand by topic in the files of this folder; a new file is
  * named here once.
  */
-export const models: readonly ApiModel[] = [...sanitizers, ...propagators, ...storageSinks];
+export const models: readonly ApiModel[] = [...sanitizers, ...propagators, ...storageSinks, ...logSinks];

@@ -48,8 +48,8 @@ const nameParts =
 function* namedSecret(ctx: RuleContext, node: NodeOfKind<'string'>): Iterable<Match<Message>> {
   if (ctx.isTest || node.parent?.kind === 'template' || !looksSecret(node.value)) return;
   const name = nameOfValue(ctx, node);
-  if (!name || !namesSecret(name) || secretsIn(ctx.file.text.slice(node.range.start, node.range.end)).length > 0)
-    return;
+  if (!name || !namesSecret(name)) return;
+  if (secretsIn(ctx.file.text).some(({ start, end }) => node.range.start <= start && end <= node.range.end)) return;
   const variable = name
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .replace(/[^A-Za-z\d]+/g, '_')

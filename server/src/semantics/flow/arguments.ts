@@ -7,9 +7,22 @@ export function valuesAt(call: CallNode, at: ApiModel['at']): readonly SyntaxNod
   if (at === 'receiver') return call.receiver ? [call.receiver] : [];
   if (at === 'return') return [call];
   if (at === 'arg:*') return call.args.map((arg) => arg.value);
+  if (at === 'public-interpolation') return call.args.flatMap(({ value }) => publicInterpolations(value));
   if (at.startsWith('label:')) return labelled(call, at.slice('label:'.length));
   const value = call.args[Number(at.slice('arg:'.length))]?.value;
   return value ? [value] : [];
+}
+
+/** Swift reads `\(token, privacy: .public)` as a call without a name; its first argument is the value. */
+function publicInterpolations(message: SyntaxNode): readonly SyntaxNode[] {
+  if (message.kind !== 'template') return [];
+  return message.parts.flatMap((part) => {
+    if (part.kind !== 'call' || part.name !== '') return [];
+    const privacy = part.args.find(({ label }) => label === 'privacy')?.value;
+    const value = part.args[0]?.value;
+    const open = privacy && (privacy.kind === 'member' || privacy.kind === 'name') && privacy.name === 'public';
+    return open && value ? [value] : [];
+  });
 }
 
 function labelled(call: CallNode, label: string): readonly SyntaxNode[] {
