@@ -21,6 +21,17 @@ describe('data flow across files', () => {
     assert.deepEqual(await sourcesIn('A.kt', text, { others: vault, keyIsSource: true }), ['password']);
   });
 
+  it('leaves the finding to the function whose parameter or slot is named for the secret', async () => {
+    const others = {
+      'Login.kt':
+        'package l\nimport android.util.Log\nimport android.content.SharedPreferences\nclass Login(private val prefs: SharedPreferences) {\n fun signIn(password: String) { prefs.edit().putString("k", password).apply() }\n fun keep(value: String) { prefs.edit().putString("password", value).apply() } }',
+    };
+    const text =
+      'package a\nimport l.Login\nclass A(val login: Login) { fun f(password: String) { login.signIn(password); login.keep(password) } }';
+    assert.deepEqual(await sourcesIn('A.kt', text, { others, keyIsSource: true }), []);
+    assert.deepEqual(await sourcesIn('A.kt', text, { others }), ['password']);
+  });
+
   it('does not mistake functions of other owners', async () => {
     const text = 'package a\nclass A(val map: HashMap<String, String>) { fun f(u: U) { map.put("k", u.password) } }';
     assert.deepEqual(await sourcesIn('A.kt', text, { others: vault }), []);

@@ -71,6 +71,7 @@ export function* findFlows(
         for (const entry of summary.sinks) {
           const kind = entry.kind as SinkKind;
           if (!query.sinks.includes(kind) || seen.has(entry.param)) continue;
+          if (reportsItself(summary.params[entry.param]?.name, entry.keyValue)) continue;
           const value = argumentAt(call, entry.param, summary.params);
           const model =
             value && models.find((row) => row.role === 'sink' && row.api === entry.api && row.kind === kind);
@@ -99,6 +100,12 @@ export function* findFlows(
         }
       }
     }
+  }
+
+  /** A function whose parameter or slot is named for the secret has the finding in its own file; one is enough. */
+  function reportsItself(parameter: string | undefined, keyValue: string | undefined): boolean {
+    if (parameter !== undefined && names.named(parameter, 'name')) return true;
+    return query.keyIsSource === true && typeof keyValue === 'string' && names.named(keyValue, 'key') !== undefined;
   }
 
   /** A value that is not known to be harmless; empty strings, flags, numbers and sanitised values are. */
