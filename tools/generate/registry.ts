@@ -2,7 +2,10 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { at } from './paths';
 
-/** Paths of all rule files below `server/src/rules`, without extension, sorted: `storage/plaintext-credential`. */
+/**
+ * Paths of all rule files below `server/src/rules`, without extension, sorted: `storage/plaintext-credential`. Files such as
+ * `<rule>.fixes.ts` are parts of a rule.
+ */
 export function ruleFiles(): readonly string[] {
   const folder = at('server', 'src', 'rules');
   return readdirSync(folder, { recursive: true, withFileTypes: true })
