@@ -129,6 +129,7 @@ export function checkShifts(run: CaseRun): void {
 }
 
 function commentLanguage(file: ParsedFile): ParsedFile['language'] {
+  if (file.role === 'html-page') return 'html';
   return file.role === 'gradle-build' || file.role === 'gradle-settings' ? 'gradle' : file.language;
 }
 

@@ -37,9 +37,9 @@ function lineStart(text: string, offset: number): number {
 }
 
 function placeFor(file: ParsedFile, offset: number): Place {
-  const inCode = file.tree && (file.language !== 'html' || within(file.tree.root, offset));
+  const inCode = file.tree && (file.role !== 'html-page' || within(file.tree.root, offset));
   if (inCode && file.tree) return codePlace(file, file.tree.root, offset);
-  const language = file.role === 'gradle-build' ? 'gradle' : file.language;
+  const language = file.role === 'gradle-build' ? 'gradle' : file.role === 'html-page' ? 'html' : file.language;
   if (!file.document) return { language, start: lineStart(file.text, offset), inMarkup: false };
   const node = smallest(file.document.root, offset);
   return { language, start: lineStart(file.text, node ? node.range.start : offset), inMarkup: false };
