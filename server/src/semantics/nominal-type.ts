@@ -4,7 +4,7 @@ import type { NominalType, Resolution } from './semantics';
 /** Types that say nothing about the object. */
 export const opaque = /^(Any|AnyObject|Object|dynamic|id|instancetype|any|unknown|object|var|final|auto|late|[A-Z])$/;
 /** What literals are; a declared type says more. */
-const literals = /^(String|NSString|Number|Boolean|Map|List)$/;
+const literals = /^(String|NSString|Number|Boolean|Map|List|NSDictionary|NSArray)$/;
 export const futures =
   /^(Future|FutureOr|Promise|PromiseLike|Deferred|Task|Single|LiveData|StateFlow|Flow|Optional|Result)$/;
 

@@ -79,6 +79,7 @@ export function createTypes(
         return receiver?.args[receiver.args.length - 1];
       }
       case 'collection':
+        if (language === 'objective-c') return simple(node.form === 'map' ? 'NSDictionary' : 'NSArray');
         return { name: node.form === 'map' ? 'Map' : 'List', args: [], resolution: 'exact' };
       case 'variable':
       case 'parameter':
@@ -186,7 +187,7 @@ export function createTypes(
   function ownerFits(owner: string | undefined, call: CallNode): boolean {
     if (!owner) return true;
     const receiver = call.receiver ? typeOf(call.receiver) : implicitReceivers(call)[0];
-    if (receiver) return simpleTypeName(receiver.name) === owner;
+    if (receiver) return simpleTypeName(receiver.qualifiedName ?? receiver.name) === owner;
     const hint = call.receiver ? sourceText(call.receiver) : '';
     return owner === 'DataStore' ? /datastore/i.test(hint) : owner === 'SharedPreferences' && /pref/i.test(hint);
   }
@@ -304,7 +305,8 @@ export function createTypes(
   }
 
   function factoryType(member: string, node: SyntaxNode, receiver: SyntaxNode | undefined): NominalType | undefined {
-    const base = member.includes(':') ? (member.split(':')[0] as string) : member;
+    const alias = script && !receiver ? imports.binding(member)?.imported : undefined;
+    const base = alias ?? (member.includes(':') ? (member.split(':')[0] as string) : member);
     for (const row of factoriesByMember.get(base) ?? []) {
       if (!row.languages.includes(language)) continue;
       if (row.module) {
