@@ -1,0 +1,65 @@
+/**
+ * `KeychainStore` for Swift: takes the place of `UserDefaults` in a call, moves what is still there into the keychain on the
+ * first read. Facts: developer.apple.com, "Keychain services", `SecItemAdd(_:_:)`, `kSecAttrAccessibleWhenUnlockedThisDeviceOnly`.
+ */
+export const keychainStoreSwift = `/// Keeps values in the keychain instead of in \`UserDefaults\`. A value that is still there moves over when it is read.
+struct KeychainStore {
+    private let defaults: UserDefaults?
+
+    init(replacing defaults: UserDefaults?) {
+        self.defaults = defaults
+    }
+
+    /// Stores a property list value; nil removes it. Nothing is written to the defaults when the keychain refuses.
+    func set(_ value: Any?, forKey key: String) {
+        guard let value = value else { return removeObject(forKey: key) }
+        guard let data = try? PropertyListSerialization.data(fromPropertyList: [value], format: .binary, options: 0) else {
+            return
+        }
+        let attributes: [CFString: Any] = [
+            kSecValueData: data,
+            kSecAttrAccessible: kSecAttrAccessibleWhenUnlockedThisDeviceOnly,
+        ]
+        var status = SecItemUpdate(query(key) as CFDictionary, attributes as CFDictionary)
+        if status == errSecItemNotFound {
+            status = SecItemAdd(query(key).merging(attributes) { $1 } as CFDictionary, nil)
+        }
+        if status == errSecSuccess {
+            defaults?.removeObject(forKey: key)
+        }
+    }
+
+    func object(forKey key: String) -> Any? {
+        var result: CFTypeRef?
+        let search = query(key).merging([kSecReturnData: true]) { $1 }
+        if SecItemCopyMatching(search as CFDictionary, &result) == errSecSuccess, let data = result as? Data {
+            let list = try? PropertyListSerialization.propertyList(from: data, options: [], format: nil)
+            return (list as? [Any])?.first
+        }
+        guard let old = defaults?.object(forKey: key) else { return nil }
+        set(old, forKey: key)
+        return old
+    }
+
+    func string(forKey key: String) -> String? {
+        object(forKey: key) as? String
+    }
+
+    func data(forKey key: String) -> Data? {
+        object(forKey: key) as? Data
+    }
+
+    func removeObject(forKey key: String) {
+        SecItemDelete(query(key) as CFDictionary)
+        defaults?.removeObject(forKey: key)
+    }
+
+    private func query(_ key: String) -> [CFString: Any] {
+        [
+            kSecClass: kSecClassGenericPassword,
+            kSecAttrService: Bundle.main.bundleIdentifier ?? "KeychainStore",
+            kSecAttrAccount: key,
+        ]
+    }
+}
+`;
