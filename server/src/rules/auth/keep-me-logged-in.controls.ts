@@ -173,7 +173,6 @@ function removable(ctx: RuleContext, call: CallNode, row: SyntaxNode | undefined
   let node: SyntaxNode = row ?? call;
   while (node.parent?.kind === 'call' && node.parent.receiver === node) node = node.parent;
   const { parent } = node;
-  const { text } = ctx.file;
   if (parent?.kind === 'block') {
     const siblings = parent.children.filter((child) => child !== node);
     return siblings.length > 0 ? node.range : undefined;
@@ -181,7 +180,7 @@ function removable(ctx: RuleContext, call: CallNode, row: SyntaxNode | undefined
   if (parent?.kind === 'call' && parent.form === 'jsx')
     return parent.args.every(({ value, trailing }) => value !== node || trailing) ? node.range : undefined;
   if (parent?.kind === 'collection' && parent.form === 'list') {
-    const comma = /^\s*,/.exec(text.slice(node.range.end, node.range.end + 80));
+    const comma = /^\s*,/.exec(ctx.file.text.slice(node.range.end, node.range.end + 80));
     return { start: node.range.start, end: node.range.end + (comma?.[0].length ?? 0) };
   }
   return undefined;

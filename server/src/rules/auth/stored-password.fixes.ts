@@ -1,0 +1,73 @@
+import type { TextRange } from '../../core/location';
+import { removeCallEdits } from '../../fixes/statement';
+import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
+import type { SyntaxNode } from '../../syntax/nodes';
+import type { Message } from './stored-password';
+
+export interface State {
+  /** What stores the password or fills it in. */
+  readonly write?: SyntaxNode;
+  /** A span to replace, and by what. */
+  readonly value?: TextRange;
+  readonly text?: string;
+}
+
+const stateOf = (match: Match<Message>): State => (match.state ?? {}) as State;
+
+function replace(ctx: RuleContext, match: Match<Message>) {
+  const { value, text } = stateOf(match);
+  if (!value || text === undefined) return undefined;
+  return [{ edit: 'replace' as const, range: value, expect: ctx.file.text.slice(value.start, value.end), text }];
+}
+
+function remove(ctx: RuleContext, match: Match<Message>) {
+  const { write } = stateOf(match);
+  return write && removeCallEdits(write, ctx.file.text);
+}
+
+const code = ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'] as const;
+
+export const fixes: readonly Fix<Message>[] = [
+  {
+    title: 'Do not store the password (users sign in again; copies stored before stay until deleted)',
+    applicability: 'suggestion',
+    for: ['kept'],
+    languages: code,
+    edits: remove,
+  },
+  {
+    title: 'Do not put the password into the keychain (users sign in again)',
+    applicability: 'suggestion',
+    for: ['keychain'],
+    languages: ['typescript', 'javascript'],
+    edits: remove,
+  },
+  {
+    title: 'Create the account without a password (getPassword then gives null)',
+    applicability: 'suggestion',
+    for: ['account'],
+    languages: ['kotlin', 'java'],
+    edits: replace,
+  },
+  {
+    title: 'Keep the credential for the session only (users sign in again after a restart)',
+    applicability: 'suggestion',
+    for: ['credential'],
+    languages: ['swift', 'objective-c'],
+    edits: replace,
+  },
+  {
+    title: 'Do not let the web view save passwords (users type them or use the password manager)',
+    applicability: 'suggestion',
+    for: ['web-view'],
+    languages: ['kotlin', 'java'],
+    edits: (ctx, match) => replace(ctx, match) ?? remove(ctx, match),
+  },
+  {
+    title: 'Do not fill in the stored password (users type it or use the password manager)',
+    applicability: 'suggestion',
+    for: ['prefilled'],
+    languages: code,
+    edits: (ctx, match) => replace(ctx, match) ?? remove(ctx, match),
+  },
+];
