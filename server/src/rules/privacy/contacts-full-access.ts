@@ -1,0 +1,185 @@
+import { contactApis, contactCallNames } from '../../models/contact-apis';
+import { defineRule, type Match, type ProjectFacts, type RuleContext } from '../../rule-kit/rule';
+import { attribute, type DocumentNode } from '../../syntax/document';
+import type { CallNode, SyntaxNode } from '../../syntax/nodes';
+import { unwrap } from '../../syntax/walk';
+import { fixes } from './contacts-full-access.fixes';
+
+export type Message = 'permission' | 'purpose' | 'configured' | 'reads-all' | 'asks-for-all';
+
+export interface State {
+  readonly node?: DocumentNode;
+  readonly api?: string;
+}
+
+/** Diallers, messengers and backup apps work on the address book itself. */
+const roleWords = ['CallScreeningService', 'InCallService', 'ROLE_DIALER', 'ROLE_SMS', 'ROLE_CALL_SCREENING'];
+const worksOnContacts = (project: ProjectFacts): boolean => roleWords.some((word) => project.usesWord(word));
+
+function* report(ctx: RuleContext, match: Match<Message>): Iterable<Match<Message>> {
+  yield worksOnContacts(ctx.project) ? { ...match, severity: 'information' } : match;
+}
+
+/** `ContactsContract.Contacts.CONTENT_URI` as written: the whole table and not one row of it. */
+function isContactsTable(ctx: RuleContext, node: SyntaxNode): boolean {
+  const target = unwrap(node);
+  if (target.kind !== 'member' || !/^(CONTENT|CONTENT_FILTER|ENTERPRISE_CONTENT_FILTER)_URI$/.test(target.name))
+    return false;
+  for (
+    let owner: SyntaxNode | undefined = target.receiver;
+    owner;
+    owner = owner.kind === 'member' ? owner.receiver : undefined
+  ) {
+    if (owner.kind !== 'name' && owner.kind !== 'member') return false;
+    if (owner.name === 'ContactsContract' || ctx.semantics.qualifiedName(owner.name)?.endsWith('.ContactsContract'))
+      return true;
+  }
+  return false;
+}
+
+const limitsToOne = /(_ID|\b_id|CONTACT_ID|LOOKUP|lookup|RAW_CONTACT_ID|NUMBER)\b/;
+
+function* query(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
+  const table = call.args[0]?.value;
+  if (!table || !isContactsTable(ctx, table)) return;
+  const selection = call.args[2]?.value;
+  if (selection && limitsToOne.test(ctx.file.text.slice(selection.range.start, selection.range.end))) return;
+  yield* report(ctx, { messageId: 'reads-all', at: table, data: { instead: 'ActivityResultContracts.PickContact' } });
+}
+
+const reader =
+  /^(getAll|getAllDetails|getAllWithoutPhotos|getContacts|getContactsAsync|getAllContacts|find|enumerateContacts.*)(\(.*)?$/;
+
+function* apiCall(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
+  const row = contactApis.find(
+    ({ languages, api }) =>
+      (languages as readonly string[]).includes(ctx.file.treeLanguage ?? ctx.file.language) &&
+      ctx.semantics.matchesApi(call, api),
+  );
+  if (!row) return;
+  // The row's name, because a file may import the function under another.
+  const messageId = reader.test(row.api.split(/[#.]/).pop() ?? '') ? 'reads-all' : 'asks-for-all';
+  yield* report(ctx, {
+    messageId,
+    at: { range: call.nameRange },
+    data: { instead: row.instead },
+    state: { api: row.api },
+  });
+}
+
+function* documentEntry(
+  ctx: RuleContext,
+  messageId: Message,
+  at: Match['at'],
+  node: DocumentNode,
+): Iterable<Match<Message>> {
+  yield* report(ctx, { messageId, at, state: { node } satisfies State });
+}
+
+export default defineRule({
+  id: 'privacy/contacts-full-access',
+  meta: {
+    title: 'Whole address book requested',
+    category: 'privacy',
+    severity: 'warning',
+    precision: 'high',
+    languages: ['xml', 'plist', 'json', 'kotlin', 'java', 'swift', 'objective-c', 'typescript', 'javascript', 'dart'],
+    cwe: [359, 250],
+    masvs: ['MASVS-PRIVACY-1'],
+    maswe: ['MASWE-0066', 'MASWE-0069'],
+    mission: [1],
+    since: '0.1.0',
+    docs: {
+      what: 'Finds the permission and purpose string for the whole address book and calls that read or request all contacts, on Android, iOS, React Native, Capacitor, Cordova and Flutter. Queries for one contact and pickers are left alone; in diallers, messengers and call screening apps the finding is a remark only.',
+      why: 'An address book holds names, numbers and relations of people who never agreed to anything. Once read, it leaks with everything else the app holds. The system’s picker hands over just what the user chooses and needs no permission. Google Play lets apps that target API level 37 keep the permission only where the picker does not suffice; review whether that is so.',
+      fix: 'Let the user pick: `ActivityResultContracts.PickContact` or the contact picker of Android 17, `CNContactPickerViewController`, `Contact.presentPicker()`, `Contacts.pickContact()`, `FlutterContacts.openExternalPick()`. Then delete the permission.',
+      references: [
+        'https://developer.android.com/training/contacts-provider/retrieve-names',
+        'https://developer.apple.com/documentation/contactsui/cncontactpickerviewcontroller',
+        'https://docs.expo.dev/versions/latest/sdk/contacts/',
+        'https://support.google.com/googleplay/android-developer/answer/16935362',
+      ],
+    },
+  },
+  messages: {
+    permission:
+      'This permission opens the whole address book. It belongs to people who never agreed, and leaks with the rest. Let the user pick contacts, which needs no permission.',
+    purpose:
+      'This purpose string asks for the whole address book. It belongs to people who never agreed, and leaks with the rest. Use the contact picker, which needs no permission.',
+    configured:
+      'This entry requests the whole address book. It belongs to people who never agreed, and leaks with the rest. Let the user pick contacts, which needs no permission.',
+    'reads-all':
+      'This reads the whole address book. It belongs to people who never agreed, and leaks with the rest. Use {instead}.',
+    'asks-for-all':
+      'This asks for the whole address book. It belongs to people who never agreed, and leaks with the rest. Use {instead}, which needs no permission.',
+  },
+  projectWords: roleWords,
+  queries: [
+    {
+      on: 'entry',
+      roles: ['android-manifest', 'cordova-config'],
+      names: ['uses-permission', 'uses-permission-sdk-23'],
+      *check(ctx, node) {
+        const name = attribute(node, 'android:name');
+        if (name?.value !== 'android.permission.READ_CONTACTS' || ctx.isDebugSource) return;
+        if (attribute(node, 'tools:node')?.value === 'remove') return;
+        yield* documentEntry(ctx, 'permission', { range: name.valueRange }, node);
+      },
+    },
+    {
+      on: 'entry',
+      roles: ['info-plist', 'expo-config'],
+      names: ['NSContactsUsageDescription'],
+      *check(ctx, node) {
+        if (node.kind === 'pair') yield* documentEntry(ctx, 'purpose', { range: node.nameRange }, node);
+      },
+    },
+    {
+      on: 'entry',
+      roles: ['expo-config'],
+      names: ['permissions'],
+      *check(ctx, list) {
+        if (list.parent?.name !== 'android') return;
+        for (const item of list.children) {
+          if (!/^(android\.permission\.)?READ_CONTACTS$/.test(String(item.value)) || !item.valueRange) continue;
+          yield* documentEntry(ctx, 'configured', { range: item.valueRange }, item);
+        }
+      },
+    },
+    { on: 'call', names: ['query', 'managedQuery'], languages: ['kotlin', 'java'], check: query },
+    {
+      on: 'call',
+      names: contactCallNames,
+      languages: ['swift', 'objective-c', 'typescript', 'javascript', 'dart'],
+      check: apiCall,
+    },
+    {
+      // Every contact of a container or group is every contact.
+      on: 'call',
+      names: ['predicateForContactsInContainer', 'predicateForContactsInContainerWithIdentifier:'],
+      languages: ['swift', 'objective-c'],
+      *check(ctx, call) {
+        const instead = 'CNContactPickerViewController, or ContactAccessButton on iOS 18';
+        yield* report(ctx, { messageId: 'reads-all', at: { range: call.nameRange }, data: { instead } });
+      },
+    },
+    {
+      // permission_handler: `Permission.contacts.request()`.
+      on: 'call',
+      names: ['request'],
+      languages: ['dart'],
+      *check(ctx, call) {
+        const asked = call.receiver;
+        if (asked?.kind !== 'member' || asked.name !== 'contacts') return;
+        const owner = asked.receiver;
+        if ((owner?.kind !== 'name' && owner?.kind !== 'member') || owner.name !== 'Permission') return;
+        yield* report(ctx, {
+          messageId: 'asks-for-all',
+          at: asked,
+          data: { instead: 'FlutterContacts.openExternalPick()' },
+        });
+      },
+    },
+  ],
+  fixes,
+});
