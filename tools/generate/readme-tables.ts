@@ -14,16 +14,16 @@ export function readmeText(readme: string, rules: readonly AnyRule[]): string {
 }
 
 function tables(rules: readonly AnyRule[]): string {
-  const categories = [...new Set(rules.map((rule) => rule.meta.category))].sort();
+  const ordered = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
   const ruleTable = [
     `${rules.length} rules, each with examples on [its page](docs/rules/README.md).`,
     '',
-    '| Group | Rules | Examples |',
-    '| --- | --- | --- |',
-    ...categories.map((category) => {
-      const own = rules.filter((rule) => rule.meta.category === category);
-      const first = own.slice(0, 3).map((rule) => `[${rule.meta.title}](docs/rules/${rule.id}.md)`);
-      return `| ${category} | ${own.length} | ${first.join('; ')} |`;
+    '| Rule | Finds | Severity | Fixes |',
+    '| --- | --- | --- | --- |',
+    ...ordered.map((rule) => {
+      const fixes = new Set((rule.fixes ?? []).map((fix) => fix.applicability));
+      const kinds = (['safe', 'suggestion', 'manual'] as const).filter((kind) => fixes.has(kind));
+      return `| [${rule.id}](docs/rules/${rule.id}.md) | ${rule.meta.title} | ${rule.meta.severity} | ${kinds.join(', ')} |`;
     }),
   ];
   return [...ruleTable, '', ...matrix(rules)].join('\n');
