@@ -1,13 +1,17 @@
 'use strict';
 
-/** Bundles client, server, worker and command line into `dist/`, with the wasm grammars beside them. */
+/**
+ * Bundles client, server, worker and command line into `dist/` (or the folder after `--outdir`), with the wasm grammars beside
+ * them. What goes into which bundle is exported for the tool that lists the bundled libraries.
+ */
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
 const { grammars } = require('./tools/grammars.js');
 
 const watch = process.argv.includes('--watch');
-const outdir = path.join(__dirname, 'dist');
+const outdirAt = process.argv.indexOf('--outdir');
+const outdir = outdirAt > 0 ? path.resolve(process.argv[outdirAt + 1] ?? 'dist') : path.join(__dirname, 'dist');
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -17,6 +21,7 @@ const common = {
   format: 'cjs',
   minify: !watch,
   sourcemap: watch,
+  absWorkingDir: __dirname,
   legalComments: 'none',
   logLevel: 'info',
   loader: { '.wasm': 'file' },
@@ -39,27 +44,28 @@ const sharedCompiler = {
   },
 };
 
+/** @type {import('esbuild').BuildOptions[]} */
+const builds = [
+  { ...common, entryPoints: { client: 'client/src/extension.ts' }, outdir, external: ['vscode'] },
+  { ...common, entryPoints: { 'ts-morph': require.resolve('ts-morph') }, outdir },
+  {
+    ...common,
+    plugins: [sharedCompiler],
+    entryPoints: {
+      server: 'server/src/lsp/main.ts',
+      worker: 'server/src/scan/worker.ts',
+      cli: 'server/src/cli/main.ts',
+      // The thread that the worker pool starts first; it loads worker.js.
+      'entry/worker': path.join('node_modules', 'tinypool', 'dist', 'entry', 'worker.js'),
+    },
+    outdir,
+  },
+];
+
 async function main() {
   fs.rmSync(outdir, { recursive: true, force: true });
   fs.mkdirSync(path.join(outdir, 'grammars'), { recursive: true });
   for (const [name, from] of Object.entries(grammars)) fs.copyFileSync(from, path.join(outdir, 'grammars', name));
-
-  const builds = [
-    { ...common, entryPoints: { client: 'client/src/extension.ts' }, outdir, external: ['vscode'] },
-    { ...common, entryPoints: { 'ts-morph': require.resolve('ts-morph') }, outdir },
-    {
-      ...common,
-      plugins: [sharedCompiler],
-      entryPoints: {
-        server: 'server/src/lsp/main.ts',
-        worker: 'server/src/scan/worker.ts',
-        cli: 'server/src/cli/main.ts',
-        // The thread that the worker pool starts first; it loads worker.js.
-        'entry/worker': path.join('node_modules', 'tinypool', 'dist', 'entry', 'worker.js'),
-      },
-      outdir,
-    },
-  ];
   for (const options of builds) {
     if (watch) await (await esbuild.context(options)).watch();
     else await esbuild.build(options);
@@ -67,7 +73,11 @@ async function main() {
   if (!watch) fs.chmodSync(path.join(outdir, 'cli.js'), 0o755);
 }
 
-main().catch((error) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+if (require.main === module) {
+  main().catch((error) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
+}
+
+module.exports = { builds };

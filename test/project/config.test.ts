@@ -3,8 +3,8 @@ import { findConfig, loadConfig, parseConfig, toAnalysisOptions } from '../../se
 import { temporaryFolder } from '../harness/temporary-folder';
 
 const RULES = [
-  { id: 'crypto/weak-cipher-or-mode', severity: 'error' as const },
-  { id: 'storage/backup-allowed', severity: 'warning' as const, aliases: ['storage/backup'] },
+  { id: 'crypto/weak-cipher-or-mode', meta: { severity: 'error' as const } },
+  { id: 'storage/backup-allowed', meta: { severity: 'warning' as const, aliases: ['storage/backup'] } },
 ];
 
 function problems(text: string): string[] {

@@ -18,6 +18,10 @@ function settingSchema(rule: AnyRule): Readonly<Record<string, unknown>> {
   };
 }
 
+function aliasesOf(rule: AnyRule): readonly string[] {
+  return rule.meta.aliases ?? [];
+}
+
 function ruleProperties(rules: readonly AnyRule[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(rules.map((rule) => [rule.id, settingSchema(rule)]));
 }
@@ -67,14 +71,28 @@ export function configSchemaText(rules: readonly AnyRule[]): string {
         type: 'number',
         exclusiveMinimum: 0,
       },
+      suppressions: {
+        description: 'Accepted findings in files that cannot hold a comment, each with its reason.',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            rule: { description: 'Id of the rule.', enum: rules.flatMap((rule) => [rule.id, ...aliasesOf(rule)]) },
+            file: { description: 'Path of the file, relative to this file.', type: 'string', pattern: '\\S' },
+            reason: { description: 'Why the finding is acceptable.', type: 'string', pattern: '\\S' },
+          },
+          required: ['rule', 'file', 'reason'],
+          additionalProperties: false,
+        },
+      },
     },
     additionalProperties: false,
+    // The file is JSON with comments; the editor reads these two.
+    allowComments: true,
+    allowTrailingCommas: true,
   };
   const aliases = rules.flatMap((rule) =>
-    (rule.meta.aliases ?? []).map((alias) => [
-      alias,
-      { ...settingSchema(rule), deprecationMessage: `Now ${rule.id}.` },
-    ]),
+    aliasesOf(rule).map((alias) => [alias, { ...settingSchema(rule), deprecationMessage: `Now ${rule.id}.` }]),
   );
   Object.assign(schema.properties.rules.properties, Object.fromEntries(aliases));
   return `${JSON.stringify(schema, null, 2)}\n`;

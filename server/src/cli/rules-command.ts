@@ -34,10 +34,7 @@ function describe(rule: AnyRule) {
 
 /** What a rule reports, why and what to do. Throws a `UsageError` for an unknown id. */
 export function explainRule(id: string, rules: readonly AnyRule[]): string {
-  const rule = findRule(
-    id,
-    rules.map((candidate) => ({ ...candidate, aliases: candidate.meta.aliases })),
-  );
+  const rule = findRule(id, rules);
   if (!rule) throw new UsageError(`holdfast: ${unknownRule(id, rules)}`);
   const { meta } = rule;
   const fixes = (rule.fixes ?? []).map((fix) => `  - ${fix.title} (${fix.applicability}; ${fix.languages.join(', ')})`);

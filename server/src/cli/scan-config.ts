@@ -45,18 +45,17 @@ export function readConfigs(
   cwd: string,
   pathOf: (file: string) => string,
 ): ReadonlyMap<string, FolderConfig> {
-  const known = rules.map((rule) => ({ id: rule.id, severity: rule.meta.severity, aliases: rule.meta.aliases }));
   const mistakes: string[] = [];
   const only = args.rule?.map((id) => {
-    const rule = findRule(id, known);
-    if (!rule) mistakes.push(`holdfast: --rule: ${unknownRule(id, known)}`);
+    const rule = findRule(id, rules);
+    if (!rule) mistakes.push(`holdfast: --rule: ${unknownRule(id, rules)}`);
     return rule?.id ?? id;
   });
   const loaded = new Map<string, HoldfastConfig>();
   const load = (file: string): HoldfastConfig => {
     const done = loaded.get(file);
     if (done) return done;
-    const { config, problems } = loadConfig(file, known);
+    const { config, problems } = loadConfig(file, rules);
     for (const { line, column, message } of problems) mistakes.push(`${pathOf(file)}:${line}:${column}: ${message}`);
     loaded.set(file, config);
     return config;

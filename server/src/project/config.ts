@@ -43,8 +43,7 @@ export interface ConfigProblem {
 /** What the configuration needs to know about a rule. */
 export interface KnownRule {
   readonly id: string;
-  readonly severity?: Severity;
-  readonly aliases?: readonly string[];
+  readonly meta: { readonly severity: Severity; readonly aliases?: readonly string[] };
 }
 
 export interface ParsedConfig {
@@ -56,6 +55,7 @@ const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
 export const PRECISIONS = ['high', 'medium', 'low'] as const;
 export const FAIL_LEVELS = ['error', 'warning', 'information', 'never'] as const;
 const KEYS = ['$schema', 'rules', 'exclude', 'minPrecision', 'failOn', 'baseline', 'parseBudget', 'suppressions'];
+const ACCEPTED_KEYS = ['rule', 'file', 'reason'];
 
 /**
  * Reads the text of a configuration file (JSON with comments). What is right is kept, what is wrong is left out and named
@@ -89,6 +89,7 @@ export function parseConfig(text: string, file: string, rules: readonly KnownRul
     return undefined;
   };
 
+  readScalar(value('$schema'), '$schema', 'string', report);
   const config: HoldfastConfig = {
     rules: readRules(value('rules'), rules, report),
     exclude: readStrings(value('exclude'), 'exclude', report),
@@ -144,7 +145,7 @@ function readSetting(node: Node | undefined, rule: KnownRule, report: Report): R
     report(optionsNode.offset, `the options of "${rule.id}" must be an object`);
     return undefined;
   }
-  const found = severityNode ? severity(severityNode) : (rule.severity ?? 'warning');
+  const found = severityNode ? severity(severityNode) : rule.meta.severity;
   return found && { severity: found, ...(optionsNode ? { options: { ...getNodeValue(optionsNode) } } : {}) };
 }
 
@@ -167,6 +168,10 @@ function readAccepted(
       report((found ?? entry).offset, `a suppression needs a "${name}" that is a text`);
       return undefined;
     };
+    for (const { key, node: property } of entry.type === 'object' ? properties(entry) : []) {
+      if (!ACCEPTED_KEYS.includes(key))
+        report(property.offset, `unknown setting "${key}" of a suppression; known are ${ACCEPTED_KEYS.join(', ')}`);
+    }
     const [id, target, reason] = [text('rule'), text('file'), text('reason')];
     if (id === undefined || target === undefined || reason === undefined) return [];
     const rule = findRule(id, rules);
@@ -193,7 +198,7 @@ function readScalar(node: Node | undefined, name: string, type: 'string' | 'numb
 
 /** The rule of an id or of one of its former ids. */
 export function findRule<R extends KnownRule>(id: string, rules: readonly R[]): R | undefined {
-  return rules.find((rule) => rule.id === id) ?? rules.find((rule) => rule.aliases?.includes(id));
+  return rules.find((rule) => rule.id === id) ?? rules.find((rule) => rule.meta.aliases?.includes(id));
 }
 
 /** Says that there is no such rule and which one may be meant. */
