@@ -46,10 +46,15 @@ export function createApiMatcher(
     const api = parseApi(apiText, language);
     if (api.setter || api.member === '@' || api.member === '[]') return undefined;
     if (api.member === '<init>') return matchesConstructor(call, api);
-    if (call.name !== api.member) return undefined;
+    if (call.name !== api.member && !isAliasOf(call, api.member)) return undefined;
     if (api.labels && !labelsFit(call, api.labels)) return undefined;
     if (language === 'objective-c' && api.type && !call.receiver) return undefined;
     return matchesAccess({ node: call, name: call.name, receiver: call.receiver }, api, hints);
+  }
+
+  /** `import { setItem as put }`, `import a.b.f as g`: the function under the name this file gives it. */
+  function isAliasOf(call: CallNode, member: string): boolean {
+    return !call.receiver && (imports.qualifiedName(call.name)?.split(/[#.]/).pop() ?? '') === member;
   }
 
   function matchesConstructor(call: CallNode, api: ApiName): Resolution | undefined {
