@@ -60,6 +60,8 @@ function fileNode(raw: RawNode, c: Conversion): FileNode {
 export const kotlin: LanguageMapping = {
   language: 'kotlin',
   grammar: 'tree-sitter-kotlin.wasm',
+  // The grammar's scanner never comes back from an annotation on a last line without an end.
+  prepare: (text) => (/@[^\n]*$/.test(text.slice(-300)) ? `${text}\n` : text),
   convert(root, text) {
     const { root: raw, comments } = readRawTree(root, text, COMMENTS);
     return { root: fileNode(prefixesLast(raw), createConversion(text, CONVERTERS, DROPPED)), comments };

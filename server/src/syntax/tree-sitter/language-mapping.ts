@@ -9,7 +9,7 @@ export interface LanguageMapping {
   readonly grammar: string;
   /**
    * Blanks what the grammar cannot read, such as conditional compilation, before parsing. The result has the length and
-   * the line breaks of `text`; `convert` still gets the original.
+   * the line breaks of `text`, and may end with one more; `convert` still gets the original.
    */
   prepare?(text: string): string;
   /** Converts a whole tree. Must cope with ERROR and missing nodes anywhere, and with trees thousands of levels deep. */
