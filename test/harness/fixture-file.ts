@@ -1,4 +1,4 @@
-import { type Mark, readMarks } from './fixture-marks';
+import { type Mark, readMarks, withoutSeams } from './fixture-marks';
 
 /** One fenced source file of a fixture. */
 export interface FixtureFence {
@@ -85,7 +85,7 @@ export function readFixture(markdown: string): Fixture {
 }
 
 function addFixed(fixes: FixtureFix[], title: string, raw: RawFence, path: string): void {
-  const file = { path, text: raw.body, doc: raw.words.has('doc'), language: raw.language };
+  const file = { path, text: withoutSeams(raw.body), doc: raw.words.has('doc'), language: raw.language };
   const known = fixes.findIndex((fix) => fix.title === title);
   if (known === -1) fixes.push({ title, files: [file] });
   else fixes[known] = { title, files: [...(fixes[known] as FixtureFix).files, file] };

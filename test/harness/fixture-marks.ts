@@ -13,6 +13,11 @@ const opener = /\[\||\{\|([\w-]+):/y;
 /** Stands inside invented keys so that scanners of repositories do not take them for real ones. */
 const seam = '{||}';
 
+/** A text without seams, for fences that have no marks. */
+export function withoutSeams(text: string): string {
+  return text.replaceAll(seam, '');
+}
+
 /**
  * Takes the marks out of a text: `[|span|]`, `{|messageId:span|}`, `{|MISSING:span|}`, `{|SPURIOUS:span|}`. Marks may nest.
  * The seam `{||}` goes too and marks nothing.

@@ -15,7 +15,7 @@ const reference =
 
 /** Words that no generator of keys writes; whole words, or in front of a separator. */
 const standIn =
-  /(?:^|[^a-z])(?:your|my|insert|replace|enter|put|add|change)[-_ ]?(?:me|this|here|own|app|api|client|secret|key|token|password|value|real)|(?:^|[^a-z])(?:changeme|example|placeholder|dummy|fake|redacted|todo|tbd|test|testing|sample|mock|secret-?here|none|null|undefined|not[-_ ]?set|xxx+|foobar|lorem)(?:$|[^a-z])|EXAMPLE|x{4}|X{4}|\*{3}|\.{3}|…/i;
+  /(?:^|[^a-z])your[-_ ]|(?:^|[^a-z])(?:your|my|insert|replace|enter|put|add|change)[-_ ]?(?:me|this|here|own|app|api|client|secret|key|token|password|value|real)|(?:^|[^a-z])(?:changeme|example|placeholder|dummy|fake|redacted|todo|tbd|test|testing|sample|mock|secret-?here|none|null|undefined|not[-_ ]?set|xxx+|foobar|lorem)(?:$|[^a-z])|EXAMPLE|x{4}|X{4}|\*{3}|\.{3}|…/i;
 
 const sequence = /0123456789abcdef0123|1234567890123456|abcdefghijklmnop|abcdefabcdef|deadbeefdeadbeef/i;
 
