@@ -3,11 +3,9 @@ import {
   evidenceForPermission,
   evidenceForPurpose,
   evidenceWords,
-  handlerPackages,
-  handlerWords,
   type PermissionEvidence,
-  permissionWords,
 } from '../../models/permission-evidence';
+import { handlerPackages, handlerWords, permissionWords } from '../../models/permission-requests';
 import { defineRule, type Match, type ProjectFacts } from '../../rule-kit/rule';
 import { attribute, type DocumentNode, descendants } from '../../syntax/document';
 import type { ParsedFile } from '../../syntax/parsed-file';
