@@ -63,6 +63,9 @@ export interface StartOptions {
   readonly settings?: Record<string, unknown>;
   /** Further workspace folders beside the temporary one. */
   readonly folders?: readonly string[];
+  /** For Node itself, before the server's file. */
+  readonly nodeArguments?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface LogMessage {
@@ -102,7 +105,10 @@ export interface TestServer {
 /** Starts the built server over standard input and output on a fresh folder with these files. */
 export async function startTestServer(files: Record<string, string>, options: StartOptions = {}): Promise<TestServer> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-lsp-')));
-  const child: ChildProcess = spawn(process.execPath, [serverFile, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child: ChildProcess = spawn(process.execPath, [...(options.nodeArguments ?? []), serverFile, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...options.environment },
+  });
   if (!child.stdout || !child.stdin) throw new Error('The server has no standard streams.');
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
