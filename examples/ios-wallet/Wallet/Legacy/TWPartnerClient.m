@@ -10,10 +10,4 @@
     [manager GET:@"https://partner.tern.app/offers" parameters:nil headers:nil progress:nil success:nil failure:nil];
 }
 
-- (void)connectToPinnedHost {
-    AFHTTPSessionManager *manager = [AFHTTPSessionManager manager];
-    manager.securityPolicy = [AFSecurityPolicy policyWithPinningMode:AFSSLPinningModePublicKey];
-    [manager GET:@"https://api.tern.app/offers" parameters:nil headers:nil progress:nil success:nil failure:nil];
-}
-
 @end
