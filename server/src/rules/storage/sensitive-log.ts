@@ -23,10 +23,31 @@ function logged(messageId: Message, sources: readonly SourceKind[]): Query<Messa
       const { call, value, model } = path.sink;
       if (call.kind !== 'call' || !isReadable(ctx, call, value)) return;
       const part = partOf(path);
+      const { name } = path.source;
+      if (isPushToken(ctx, name) || saidWorse(ctx, part, messageId)) return;
       const state: State = { call, part };
-      yield { messageId, at: part, data: { name: path.source.name, log: model.label }, state };
+      // Players, cameras and chats have sessions too.
+      const precision = /session_?id$/i.test(name) ? { precision: 'medium' as const } : {};
+      yield { messageId, at: part, data: { name, log: model.label }, state, ...precision };
     },
   };
+}
+
+/** In code about notifications a `token` addresses an installation and opens nothing. */
+const isPushToken = (ctx: RuleContext, name: string): boolean =>
+  /^_?token$/i.test(name) && /notif|push|fcm|messaging/i.test(ctx.file.uri.slice(ctx.file.uri.lastIndexOf('/') + 1));
+
+const gravity: readonly Message[] = ['credential', 'sensitive', 'personal-data', 'whole-object'];
+const worst = new WeakMap<RuleContext['file'], Map<number, Message>>();
+
+/** Whether a graver kind of value was found in the same place, for example in a message that was put together before. */
+function saidWorse({ file }: RuleContext, part: SyntaxNode, messageId: Message): boolean {
+  const places = worst.get(file) ?? new Map<number, Message>();
+  worst.set(file, places);
+  const known = places.get(part.range.start);
+  if (known && gravity.indexOf(known) < gravity.indexOf(messageId)) return true;
+  places.set(part.range.start, messageId);
+  return false;
 }
 
 /** The smallest part of the logged expression that brings the value. */
