@@ -1,14 +1,17 @@
 /** Runs the extension's tests in a real VS Code: on the desktop where it can be had, otherwise from npm in a browser. */
-import { ensureBuilt } from '../test/harness/build';
 import { compileSuite } from './vscode/compile-suite';
 import { runInBrowser } from './vscode/run-in-browser';
 import { hasDesktop, runOnDesktop } from './vscode/run-on-desktop';
 import { runPackaged } from './vscode/run-packaged';
+import { packageExtension, stageExtension } from './vscode/stage-extension';
 import { type Counts, type SuiteRun, withWorkspaceCopy } from './vscode/suite-run';
 
-/** All tests in the editor, with their counts. Rejects when the editor cannot be had or breaks. */
-export async function runVsCodeTests(): Promise<Counts> {
-  await ensureBuilt();
+const parts = ['trusted', 'restricted', 'packaged'] as const;
+type Part = (typeof parts)[number];
+
+/** The tests in the editor, all or some, with their counts. Rejects when the editor cannot be had or breaks. */
+export async function runVsCodeTests(wanted: readonly Part[] = parts): Promise<Counts> {
+  const extension = stageExtension();
   const suiteFolder = await compileSuite();
   const desktop = await hasDesktop();
   console.log(
@@ -22,19 +25,25 @@ export async function runVsCodeTests(): Promise<Counts> {
     total.failed += counts.failed;
   };
   for (const mode of ['trusted', 'restricted'] as const) {
+    if (!wanted.includes(mode)) continue;
     console.log(`Tests in a ${mode} workspace`);
     await withWorkspaceCopy(async (workspace) => {
-      const run: SuiteRun = { mode, workspace };
+      const run: SuiteRun = { mode, workspace, extension };
       add(desktop ? await runOnDesktop(suiteFolder, run) : await runInBrowser(suiteFolder, run));
     });
   }
-  console.log('The packaged extension, as a user');
-  add(await withWorkspaceCopy(runPackaged));
+  if (wanted.includes('packaged')) {
+    console.log('The packaged extension, as a user');
+    const vsix = packageExtension(extension);
+    add(await withWorkspaceCopy((workspace) => runPackaged(vsix, workspace)));
+  }
   return total;
 }
 
 if (require.main === module) {
-  runVsCodeTests().then(
+  // `npm run test:vscode -- packaged` runs one part.
+  const named = parts.filter((part) => process.argv.includes(part));
+  runVsCodeTests(named.length > 0 ? named : parts).then(
     ({ passed, failed }) => {
       console.log(`VS Code: ${passed} passed, ${failed} failed`);
       process.exitCode = failed === 0 ? 0 : 1;

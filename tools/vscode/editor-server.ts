@@ -134,7 +134,7 @@ async function freePort(): Promise<number> {
 }
 
 async function untilAnswering(url: string, child: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 120; attempt++) {
+  for (let attempt = 0; attempt < 480; attempt++) {
     if (child.exitCode !== null) throw new Error(`it ended with code ${child.exitCode}`);
     try {
       if ((await fetch(url)).ok) return;
@@ -143,7 +143,7 @@ async function untilAnswering(url: string, child: ChildProcess): Promise<void> {
     }
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  throw new Error('no answer within 30 s');
+  throw new Error('no answer within 120 s');
 }
 
 async function endProcess(child: ChildProcess): Promise<void> {

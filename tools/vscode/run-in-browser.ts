@@ -1,11 +1,11 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from './browser';
-import { installEditorServer, projectRoot, startEditorServer, testFolder } from './editor-server';
+import { installEditorServer, startEditorServer, testFolder } from './editor-server';
 import { type Counts, reportCounts, type SuiteRun } from './suite-run';
 
 /** The whole run; a hanging editor must not hang the tests. */
-const timeLimit = 300_000;
+const timeLimit = 600_000;
 
 /** Runs the compiled suite in VS Code's server, with its workbench in a headless browser. */
 export async function runInBrowser(suiteFolder: string, run: SuiteRun): Promise<Counts> {
@@ -34,7 +34,7 @@ export async function runInBrowser(suiteFolder: string, run: SuiteRun): Promise<
     });
     const remote = (target: string): string => `vscode-remote://${server.authority}${slashed(target)}`;
     const payload = JSON.stringify([
-      ['extensionDevelopmentPath', remote(projectRoot)],
+      ['extensionDevelopmentPath', remote(run.extension)],
       ['extensionTestsPath', remote(path.join(suiteFolder, `${run.mode}.js`))],
     ]);
     const query = new URLSearchParams({ folder: slashed(run.workspace), payload });

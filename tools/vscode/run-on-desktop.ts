@@ -1,7 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { projectRoot } from './editor-server';
 import { type Counts, reportCounts, type SuiteRun } from './suite-run';
 
 /** Whether desktop VS Code can be had here: its update server answers and there is a display. */
@@ -21,7 +20,7 @@ export async function runOnDesktop(suiteFolder: string, run: SuiteRun): Promise<
   const trust = run.mode === 'restricted' ? [] : ['--disable-workspace-trust'];
   try {
     await runTests({
-      extensionDevelopmentPath: projectRoot,
+      extensionDevelopmentPath: run.extension,
       extensionTestsPath: path.join(suiteFolder, `${run.mode}.js`),
       launchArgs: [run.workspace, '--disable-extensions', ...trust],
     });

@@ -1,99 +1,136 @@
-import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser';
-import { installEditorServer, projectRoot, startEditorServer, testFolder } from './editor-server';
+import { installEditorServer, startEditorServer, testFolder } from './editor-server';
 import type { Counts } from './suite-run';
+import { editorText, lightBulb, notification, openByPath, runCommand, untilShown } from './workbench';
 
-const screenshot = path.join(testFolder, 'screenshot.png');
-
-/** A plain workbench: one row per folder, no welcome page, no side bar that covers the code. */
+/** A plain workbench: no welcome page, no side bar that covers the code, nothing that needs the internet. */
 const settings = {
-  'explorer.compactFolders': false,
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.colorTheme': 'Default Dark Modern',
   'chat.disableAIFeatures': true,
+  'editor.minimap.enabled': false,
+  'editor.fontSize': 13,
 };
 
-/** Packages the extension, installs it into a fresh editor and works with it through the workbench, as a user would. */
-export async function runPackaged(workspace: string): Promise<Counts> {
+/** Files for the scan that is cancelled: enough that it cannot be done before a hand reaches the button. */
+const bulk = 4000;
+
+interface Step {
+  readonly name: string;
+  run(page: Page, workspace: string): Promise<void>;
+}
+
+const swift = 'ios-wallet/Wallet/Storage/SessionDefaults.swift';
+const java = 'android-notes/app/src/main/java/app/inkwell/notes/data/NoteExport.java';
+
+const steps: readonly Step[] = [
+  {
+    name: 'underlines a file that was open before the extension started',
+    async run(page) {
+      await page.waitForSelector('.squiggly-error, .squiggly-warning');
+    },
+  },
+  {
+    name: 'offers fixes in the light bulb, with the finding in the Problems panel',
+    async run(page) {
+      await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+      await runCommand(page, 'Problems: Focus on Problems View');
+      await page.locator('.markers-panel .monaco-list-row', { hasText: 'holdfast' }).first().waitFor();
+      await lightBulb(page, 'defaults.set', 'accessToken', 'Keep it in the keychain');
+      await page.screenshot({ path: path.join(testFolder, 'screenshot.png') });
+    },
+  },
+  {
+    name: 'applies the fix that is picked',
+    async run(page) {
+      await page.locator('.action-widget .monaco-list-row', { hasText: 'Keep it in the keychain' }).first().click();
+      await untilShown(page, async () => /KeychainStore/.test(await editorText(page)));
+    },
+  },
+  {
+    name: 'writes the reason that the user gives beside a suppressed finding',
+    async run(page, workspace) {
+      await openByPath(page, path.join(workspace, java));
+      await lightBulb(page, 'Cipher.getInstance', 'TRANSFORMATION', 'Suppress crypto/weak-cipher-or-mode');
+      await page
+        .locator('.action-widget .monaco-list-row', { hasText: 'Suppress crypto/weak-cipher-or-mode' })
+        .first()
+        .click();
+      const box = page.locator('.quick-input-widget input:visible');
+      await box.waitFor();
+      await box.fill('old exports only');
+      await box.press('Enter');
+      const comment = /\/\/ holdfast-ignore crypto\/weak-cipher-or-mode old exports only/;
+      await untilShown(page, async () => comment.test(await editorText(page)));
+    },
+  },
+  {
+    name: 'scans the workspace and says what it found',
+    async run(page) {
+      await runCommand(page, 'Holdfast: Scan Workspace');
+      await notification(page, /Holdfast: \d+ findings \(\d+ errors\) in \d+ files/);
+    },
+  },
+  {
+    name: 'stops a scan at the button of its notification',
+    async run(page, workspace) {
+      const folder = path.join(workspace, 'bulk');
+      mkdirSync(folder);
+      for (let i = 0; i < bulk; i++) writeFileSync(path.join(folder, `Bulk${i}.java`), bulkFile(i));
+      await runCommand(page, 'Notifications: Clear All Notifications');
+      await runCommand(page, 'Holdfast: Scan Workspace');
+      await page.locator('.notification-list-item .monaco-button', { hasText: 'Cancel' }).first().click();
+      await notification(page, /Holdfast: scan cancelled/);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  },
+];
+
+function bulkFile(index: number): string {
+  const methods = Array.from(
+    { length: 40 },
+    (_, i) => `  int step${i}(int value) { return value * ${i} + ${index}; }\n`,
+  );
+  return `class Bulk${index} {\n${methods.join('')}}\n`;
+}
+
+/** Installs the packaged extension into a fresh editor and works with it through the workbench, as a user would. */
+export async function runPackaged(vsix: string, workspace: string): Promise<Counts> {
   installEditorServer();
-  const vsix = path.join(testFolder, 'holdfast.vsix');
-  rmSync(vsix, { force: true });
-  const vsce = path.join(projectRoot, 'node_modules', '@vscode', 'vsce', 'vsce');
-  execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '--out', vsix], {
-    cwd: projectRoot,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
   const server = await startEditorServer({ vsix, settings });
   const browser = await launchBrowser().catch(async (error) => {
     await server.stop();
     throw error;
   });
+  const counts = { passed: 0, failed: 0 };
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(60_000);
-    await page.goto(`${server.origin}/?${new URLSearchParams({ folder: workspace })}`);
-    try {
-      await workAsUser(page);
-      console.log('  ✔ installs, underlines, fixes and scans from the packaged extension');
-      return { passed: 1, failed: 0 };
-    } catch (error) {
-      console.log(`  1) the packaged extension: ${error instanceof Error ? error.message : String(error)}`);
-      await page.screenshot({ path: path.join(testFolder, 'failure.png') });
-      return { passed: 0, failed: 1 };
+    page.setDefaultTimeout(120_000);
+    const file = `vscode-remote://${server.authority}${path.posix.join(workspace, swift)}`;
+    const payload = JSON.stringify([['openFile', file]]);
+    await page.goto(`${server.origin}/?${new URLSearchParams({ folder: workspace, payload })}`);
+    for (const [index, step] of steps.entries()) {
+      const started = Date.now();
+      try {
+        await step.run(page, workspace);
+        counts.passed++;
+        console.log(`  ✔ the packaged extension ${step.name} (${Date.now() - started}ms)`);
+      } catch (error) {
+        counts.failed++;
+        console.log(
+          `  ✘ the packaged extension ${step.name}: ${error instanceof Error ? error.message : String(error)}`,
+        );
+        await page.screenshot({ path: path.join(testFolder, `failure-${index + 1}.png`) });
+        await page.keyboard.press('Escape');
+      }
     }
   } finally {
     await browser.close();
     await server.stop();
   }
-}
-
-async function workAsUser(page: Page): Promise<void> {
-  await page.waitForSelector('.explorer-folders-view .monaco-list-row');
-  for (const name of ['app', 'src', 'main']) await expand(page, name);
-  await page.dblclick(row('AndroidManifest.xml'));
-  await page.waitForSelector('.squiggly-error');
-  await page.waitForSelector('.squiggly-warning');
-
-  const line = page.locator('.view-line', { hasText: 'android:debuggable' });
-  await line.getByText('true').first().click();
-  await page.keyboard.press('Control+.');
-  await page.waitForSelector('.action-widget');
-  await page.screenshot({ path: screenshot });
-  await page.locator('.action-widget .monaco-list-row', { hasText: 'Set to false' }).first().click();
-  await page.locator('.view-line', { hasText: /debuggable=.false/ }).waitFor();
-  await page.waitForSelector('.squiggly-error', { state: 'detached' });
-
-  await runCommand(page, 'Holdfast: Scan Workspace');
-  await page
-    .getByText(/\d+ findings \(1 error\) in \d+ files/)
-    .first()
-    .waitFor({ state: 'attached' });
-}
-
-/** Opens a folder in the explorer. A click that comes while the tree is still moving is lost, so the state decides. */
-async function expand(page: Page, name: string): Promise<void> {
-  const folder = page.locator(row(name));
-  await folder.waitFor();
-  for (let attempt = 0; attempt < 20; attempt++) {
-    if ((await folder.getAttribute('aria-expanded')) === 'true') return;
-    await folder.click();
-    await page.waitForTimeout(500);
-  }
-  throw new Error(`The folder ${name} does not open.`);
-}
-
-function row(name: string): string {
-  return `.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`;
-}
-
-async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').fill(`>${title}`);
-  await page
-    .locator('.quick-input-widget .monaco-list-row', { hasText: title.split(': ').pop() ?? title })
-    .first()
-    .click();
+  return counts;
 }

@@ -7,6 +7,8 @@ import { projectRoot } from './editor-server';
 export interface SuiteRun {
   /** Which entry of the suite runs, in which kind of workspace. */
   readonly mode: 'trusted' | 'restricted';
+  /** Folder of the extension under test. */
+  readonly extension: string;
   /** A copy, so that tests may change files. */
   readonly workspace: string;
 }
@@ -16,11 +18,12 @@ export interface Counts {
   readonly failed: number;
 }
 
-/** Copies the tests' workspace to a folder of its own and removes it afterwards. */
+/** Copies the example apps and the tests' own small app into a folder, one folder each, and removes it afterwards. */
 export async function withWorkspaceCopy<T>(use: (workspace: string) => Promise<T>): Promise<T> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-workspace-')));
   try {
-    cpSync(path.join(projectRoot, 'test', 'client', 'workspaces', 'clinic'), folder, { recursive: true });
+    cpSync(path.join(projectRoot, 'test', 'client', 'workspaces'), folder, { recursive: true });
+    cpSync(path.join(projectRoot, 'examples'), folder, { recursive: true });
     return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -40,7 +40,7 @@ export async function waitForFindings(
 
 /** Asks again and again until there is an answer. */
 export async function waitFor<T>(ask: () => T | undefined, describe: () => string): Promise<T> {
-  for (let attempt = 0; attempt < 400; attempt++) {
+  for (let attempt = 0; attempt < 1000; attempt++) {
     const answer = ask();
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 100));

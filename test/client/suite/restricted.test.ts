@@ -3,11 +3,23 @@ import * as vscode from 'vscode';
 import { openFile, quickFixes, waitForFindings } from './editor';
 
 describe('Restricted Mode', () => {
-  it('finds and fixes in a workspace that is not trusted', async () => {
-    assert.equal(vscode.workspace.isTrusted, false);
-    const { document } = await openFile('app/src/main/AndroidManifest.xml');
-    const [found] = await waitForFindings(document.uri, (all) => all.length > 0, 'resilience/debuggable-release');
-    assert.ok(found);
-    assert.ok((await quickFixes(document.uri, found.range)).some((each) => each.isPreferred));
-  });
+  before(() => assert.equal(vscode.workspace.isTrusted, false));
+
+  const samples = [
+    ['clinic/app/src/main/AndroidManifest.xml', 'resilience/debuggable-release', 'Set to false'],
+    ['ios-wallet/Wallet/Storage/SessionDefaults.swift', 'storage/plaintext-credential', 'Keep it in the keychain'],
+    ['expo-clinic/eas.json', 'resilience/debuggable-release', 'Set to false'],
+  ] as const;
+  for (const [file, rule, title] of samples) {
+    it(`finds and fixes in ${file} of a workspace that is not trusted`, async () => {
+      const { document } = await openFile(file);
+      const [found] = await waitForFindings(document.uri, (all) => all.length > 0, rule);
+      assert.ok(found);
+      const fix = (await quickFixes(document.uri, found.range)).find((each) => each.title.startsWith(title));
+      assert.ok(fix?.edit);
+      assert.ok(await vscode.workspace.applyEdit(fix.edit));
+      await waitForFindings(document.uri, (all) => all.every((each) => !each.range.isEqual(found.range)), rule);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    });
+  }
 });

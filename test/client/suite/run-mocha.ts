@@ -4,7 +4,7 @@ import Mocha from 'mocha';
 
 /** Runs compiled test files inside the extension host and leaves the counts for the process that started the editor. */
 export async function runMocha(files: readonly string[]): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: 'spec' });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, color: false, reporter: 'spec' });
   for (const file of files) mocha.addFile(path.join(__dirname, file));
   const lines: string[] = [];
   const failed = await new Promise<number>((resolve) => {
