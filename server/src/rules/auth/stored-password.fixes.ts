@@ -1,4 +1,5 @@
 import type { TextRange } from '../../core/location';
+import { passkeyHelper } from '../../fixes/passkey';
 import { removeCallEdits } from '../../fixes/statement';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import type { SyntaxNode } from '../../syntax/nodes';
@@ -69,5 +70,14 @@ export const fixes: readonly Fix<Message>[] = [
     for: ['prefilled'],
     languages: code,
     edits: (ctx, match) => replace(ctx, match) ?? remove(ctx, match),
+  },
+  {
+    title: 'Add a function for signing in with a passkey',
+    applicability: 'manual',
+    for: ['kept'],
+    languages: ['kotlin', 'swift'],
+    leavesFinding:
+      'The sign-in has to be moved over to the passkey, and the server must offer a challenge, before the password can go.',
+    edits: passkeyHelper,
   },
 ];

@@ -94,3 +94,16 @@ export function* prefilledProperty(ctx: RuleContext, node: NodeOfKind<'annotatio
     return;
   }
 }
+
+/** Whether a local variable gets its value from a generator or an encoder: a key that is only called a password. */
+export function isGenerated(ctx: RuleContext, value: SyntaxNode): boolean {
+  const variable = ctx.semantics.declarationOf(unwrap(value));
+  if (variable?.kind !== 'variable' || variable.scope !== 'local') return false;
+  const given = ctx.semantics
+    .referencesTo(variable)
+    .flatMap(({ parent }) => (parent?.kind === 'assignment' && parent.target.kind === 'name' ? [parent.value] : []));
+  return [variable.initializer, ...given].some(
+    (node) =>
+      node && /random|hex|uuid|generate|bytes|buffer/i.test(ctx.file.text.slice(node.range.start, node.range.end)),
+  );
+}

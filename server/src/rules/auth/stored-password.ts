@@ -4,7 +4,7 @@ import { defineRule, type FlowPath, type Match, type RuleContext } from '../../r
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import { nodesOfKind, unwrap } from '../../syntax/walk';
 import { fixes, type State } from './stored-password.fixes';
-import { prefilledField, prefilledProperty } from './stored-password.prefill';
+import { isGenerated, prefilledField, prefilledProperty } from './stored-password.prefill';
 
 export type Message = 'kept' | 'account' | 'credential' | 'keychain' | 'web-view' | 'prefilled';
 
@@ -122,7 +122,7 @@ function* keychain(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
       object?.kind === 'collection' && object.elements.find((each) => each.kind === 'pair' && each.name === 'password');
     password = pair && pair.kind === 'pair' ? pair.value : undefined;
   }
-  if (!password || !holdsPassword(password)) return;
+  if (!password || !holdsPassword(password) || isGenerated(ctx, password)) return;
   yield report(ctx, { messageId: 'keychain', at: password, state: { write: call } satisfies State });
 }
 
