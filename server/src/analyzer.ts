@@ -276,7 +276,11 @@ export async function createAnalyzer(
     };
     const silent = suppressionRules(new Set(), options, false);
     withRun(source, project, options, ({ shared, findings }) => planFixes(shared, findings, silent));
-    const ofProject = projectRuns(project, options).matches.get(source.uri);
+    // Facts made from another text would place the edits wrongly; they come anew with the next run.
+    const role = classifyFile(source.uri, source.text)?.role;
+    const known = role && project.documents(role).find((document) => document.uri === source.uri);
+    const isStale = known !== undefined && known.text !== source.text;
+    const ofProject = isStale ? undefined : projectRuns(project, options).matches.get(source.uri);
     if (ofProject) {
       projectFindings(source, ofProject, project, options, (shared, { findings }) =>
         planFixes(shared, findings, silent),
