@@ -2,7 +2,7 @@ import { initializeApp } from 'firebase/app';
 
 declare const cordova: { plugin: { http: { setServerTrustMode(mode: string, ok: () => void, fail: () => void): void } } };
 
-const supplierSecret = 'Invented-9rDx4Nc7Jh2Yw5Pk8Zt6';
+const supplierApiSecret = 'Invented-9rDx4Nc7Jh2Yw5Pk8Zt6';
 
 export const app = initializeApp({
   apiKey: import.meta.env.VITE_FIREBASE_API_KEY,
@@ -13,7 +13,7 @@ export const app = initializeApp({
 export function connectToSupplier(): Promise<Response> {
   return new Promise((resolve, reject) => {
     const connect = () => {
-      fetch('https://supplier.almond.app/prices', { headers: { 'X-Supplier-Secret': supplierSecret } }).then(resolve, reject);
+      fetch('https://supplier.almond.app/prices', { headers: { 'X-Supplier-Secret': supplierApiSecret } }).then(resolve, reject);
     };
     cordova.plugin.http.setServerTrustMode('nocheck', connect, reject);
   });
