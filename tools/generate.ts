@@ -28,9 +28,7 @@ const registry: Output = { file: 'server/src/generated/registry.ts', text: regis
 /** Files whose text is not what the rules say it must be, by path. */
 export async function staleFiles(): Promise<readonly string[]> {
   const { outputs } = await import('./generate/outputs');
-  return outputs()
-    .filter(({ file, text }) => read(file) !== text)
-    .map(({ file }) => file);
+  return (await outputs()).filter(({ file, text }) => read(file) !== text).map(({ file }) => file);
 }
 
 async function main(): Promise<void> {
@@ -44,7 +42,7 @@ async function main(): Promise<void> {
     return;
   }
   const { outputs } = await import('./generate/outputs');
-  for (const output of outputs()) write(output);
+  for (const output of await outputs()) write(output);
 }
 
 if (require.main === module) {

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rules } from '../../server/src/generated/registry';
 import type { Output } from '../generate';
+import { noticesText } from './notices';
 import { at } from './paths';
 import { readmeText } from './readme-tables';
 import { rulePages } from './rule-pages';
 import { configSchemaText, manifestText } from './settings';
 
-/** Every committed file that is made from the rules. */
-export function outputs(): readonly Output[] {
+/** Every committed file that is made from the rules or the bundles. */
+export async function outputs(): Promise<readonly Output[]> {
   const rewritten = (file: string, rewrite: (text: string) => string): readonly Output[] =>
     existsSync(at(file)) ? [{ file, text: rewrite(readFileSync(at(file), 'utf8')) }] : [];
   return [
@@ -15,5 +16,6 @@ export function outputs(): readonly Output[] {
     { file: 'holdfast.config.schema.json', text: configSchemaText(rules) },
     ...rewritten('package.json', (text) => manifestText(text, rules)),
     ...rewritten('README.md', (text) => readmeText(text, rules)),
+    { file: 'THIRD-PARTY-NOTICES.md', text: await noticesText() },
   ];
 }

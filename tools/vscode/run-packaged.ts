@@ -4,7 +4,15 @@ import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { installEditorServer, startEditorServer, testFolder } from './editor-server';
 import type { Counts } from './suite-run';
-import { editorText, lightBulb, notification, openByPath, runCommand, untilShown } from './workbench';
+import {
+  editorText,
+  lightBulb,
+  notification,
+  notificationButton,
+  openByPath,
+  runCommand,
+  untilShown,
+} from './workbench';
 
 /** A plain workbench: no welcome page, no side bar that covers the code, nothing that needs the internet. */
 const settings = {
@@ -81,9 +89,8 @@ const steps: readonly Step[] = [
       const folder = path.join(workspace, 'bulk');
       mkdirSync(folder);
       for (let i = 0; i < bulk; i++) writeFileSync(path.join(folder, `Bulk${i}.java`), bulkFile(i));
-      await runCommand(page, 'Notifications: Clear All Notifications');
       await runCommand(page, 'Holdfast: Scan Workspace');
-      await page.locator('.notification-list-item .monaco-button', { hasText: 'Cancel' }).first().click();
+      await notificationButton(page, 'Cancel');
       await notification(page, /Holdfast: scan cancelled/);
       rmSync(folder, { recursive: true, force: true });
     },

@@ -20,13 +20,14 @@ export interface Counts {
 
 /** Copies the example apps and the tests' own small app into a folder, one folder each, and removes it afterwards. */
 export async function withWorkspaceCopy<T>(use: (workspace: string) => Promise<T>): Promise<T> {
-  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-workspace-')));
+  const parent = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-workspace-')));
+  const folder = path.join(parent, 'examples');
   try {
     cpSync(path.join(projectRoot, 'test', 'client', 'workspaces'), folder, { recursive: true });
     cpSync(path.join(projectRoot, 'examples'), folder, { recursive: true });
     return await use(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(parent, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

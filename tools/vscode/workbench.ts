@@ -74,11 +74,21 @@ export async function editorText(page: Page): Promise<string> {
   return lines.join('\n').replaceAll('\u00a0', ' ');
 }
 
-/** Waits for a notification; one that has faded is looked up in the notification centre. */
+/** Waits for a notification; one that does not pop up or has faded is looked up in the notification centre. */
 export async function notification(page: Page, text: RegExp): Promise<void> {
-  const message = page.locator('.notification-list-item-message', { hasText: text }).first();
-  await untilTaken(message, async () => {
-    const shown = await message.waitFor({ timeout: attempt }).then(
+  await inNotifications(page, page.locator('.notification-list-item-message', { hasText: text }).first());
+}
+
+/** Presses a button of a notification. */
+export async function notificationButton(page: Page, label: string): Promise<void> {
+  const button = page.locator('.notification-list-item .monaco-button', { hasText: label }).first();
+  await inNotifications(page, button);
+  await button.click();
+}
+
+async function inNotifications(page: Page, wanted: Locator): Promise<void> {
+  await untilTaken(wanted, async () => {
+    const shown = await wanted.waitFor({ timeout: 1000 }).then(
       () => true,
       () => false,
     );

@@ -22,7 +22,7 @@ const planted: readonly Planted[] = [
     line: 15,
     underlined: 'session.accessToken',
     fix: 'Encrypt it with a key of the Android Keystore',
-    fixed: /AndroidKeyStore/,
+    fixed: /\.putSecret\(TOKEN_KEY, session\.accessToken\)/,
   },
   {
     file: 'android-notes/app/build.gradle.kts',
@@ -54,7 +54,7 @@ const planted: readonly Planted[] = [
     line: 8,
     underlined: 'session.accessToken',
     fix: 'Keep it in expo-secure-store',
-    fixed: /from 'expo-secure-store'/,
+    fixed: /secureStorage\.setItem\(TOKEN_KEY, session\.accessToken\)/,
   },
   {
     file: 'expo-clinic/eas.json',
@@ -70,7 +70,7 @@ const planted: readonly Planted[] = [
     line: 9,
     underlined: 'session.accessToken',
     fix: 'Keep it in flutter_secure_storage',
-    fixed: /FlutterSecureStorage/,
+    fixed: /prefs\.setSecret\('access_token', session\.accessToken\)/,
   },
   {
     file: 'flutter-fleet/ios/Runner/Info.plist',
@@ -86,7 +86,7 @@ const planted: readonly Planted[] = [
     line: 6,
     underlined: 'session.accessToken',
     fix: 'Keep it in Capacitor secure storage',
-    fixed: /securePreferences/,
+    fixed: /securePreferences\.set\(/,
   },
   {
     file: 'capacitor-shop/firestore.rules',
