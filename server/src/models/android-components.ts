@@ -35,3 +35,28 @@ export const protectedBroadcasts: ReadonlySet<string> = new Set([
 /** Components whose vendors document them as exported, with their own check of who calls. */
 export const vendorExported =
   /^(com\.google\.firebase\.(iid|messaging|auth|dynamiclinks)\.|com\.google\.android\.gms\.|com\.facebook\.(CustomTabActivity|FacebookContentProvider)|com\.linusu\.flutter_web_auth|net\.openid\.appauth\.RedirectUriReceiverActivity|com\.auth0\.|com\.microsoft\.identity\.|androidx\.(profileinstaller|car\.app|work|media3?)\.)/;
+
+/**
+ * Actions through which the system, launchers or other apps are meant to start a component of any app; exporting it is what
+ * makes the feature work.
+ */
+export const publicEntryActions: ReadonlySet<string> = new Set([
+  'android.intent.action.APPLICATION_PREFERENCES',
+  'android.intent.action.ASSIST',
+  'android.intent.action.CREATE_SHORTCUT',
+  'android.intent.action.MANAGE_NETWORK_USAGE',
+  'android.intent.action.PROCESS_TEXT',
+  'android.intent.action.SEND',
+  'android.intent.action.SENDTO',
+  'android.intent.action.SEND_MULTIPLE',
+  'android.intent.action.VIEW',
+  'android.intent.action.VIEW_PERMISSION_USAGE',
+  'android.intent.action.VIEW_PERMISSION_USAGE_FOR_PERIOD',
+  'android.appwidget.action.APPWIDGET_CONFIGURE',
+  'android.media.browse.MediaBrowserService',
+  'android.media.action.MEDIA_PLAY_FROM_SEARCH',
+  'androidx.media3.session.MediaLibraryService',
+  'androidx.media3.session.MediaSessionService',
+  'androidx.health.ACTION_SHOW_PERMISSIONS_RATIONALE',
+  'android.service.quicksettings.action.QS_TILE_PREFERENCES',
+]);

@@ -22,3 +22,10 @@ export function isPrivateHost(host: string): boolean {
     name.endsWith('.local')
   );
 }
+
+/**
+ * Hosts of revocation lists and OCSP responders. Certificates name them with http URLs, because what they serve is signed
+ * and fetching it by TLS would need the answer first (RFC 5280, section 8).
+ */
+export const isRevocationHost = (host: string): boolean =>
+  /^(crls?|ocsps?)\d*[.-]|[.-](crls?|ocsps?)\d*\.|\.lencr\.org$|(^|\.)[co]\.pki\.goog$/i.test(host);

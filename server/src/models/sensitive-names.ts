@@ -98,7 +98,7 @@ const cancelling = words(
     'screen, page, fragment, controller, widget, component, visible, visibility, shown, hidden, enabled, disabled, ' +
     'validator, validation, length, count, size, min, max, strength, policy, rule, rules, regex, pattern, format, mask, ' +
     'event, action, reducer, selector, schema, design, cancellation, cancel, next, continuation, sync, ' +
-    'gpio, map, camera, audio, media, bind, mailto, us, support, template, public, foreign, primary, object, hot, frame, ' +
+    'gpio, map, camera, audio, media, playback, player, streaming, recording, workout, bind, mailto, us, support, template, public, foreign, primary, object, hot, frame, ' +
     'verify, verified, need, needs, remove, delete, clear, validates, failed, missing, empty, selected',
 );
 

@@ -1,3 +1,4 @@
+import type { CodeLanguage } from '../core/language';
 import type { TextRange } from '../core/location';
 import type { CallNode, ClassNode, FunctionNode, ParameterNode, SyntaxNode, VariableNode } from '../syntax/nodes';
 
@@ -50,6 +51,8 @@ export interface FlowStep {
 /** What other files of the project need to know about a function. Plain data, so it crosses worker threads. */
 export interface FunctionSummary {
   readonly name: string;
+  /** Calls only reach functions of languages that can call each other. */
+  readonly language?: CodeLanguage;
   /** Name of the class, object or extension receiver it belongs to. */
   readonly owner?: string;
   readonly packageName: string;

@@ -57,6 +57,7 @@ export function summarizeSymbols(
     // A function with a body that keeps its parameters to itself is worth knowing too: it makes the name not unique.
     functions.push({
       name,
+      language: semantics.language,
       owner: fn.receiverType?.name ?? (ownerOf(semantics, fn) || undefined),
       packageName: root.packageName,
       params: fn.params.map(({ name: param, label }) => ({ name: param, label })),
@@ -80,6 +81,8 @@ function sinksByFunction(semantics: FileSemantics, models: readonly ApiModel[]):
     parameters: true,
   });
   for (const site of sites) {
+    // Callers would be blamed for what no release does.
+    if (semantics.isDebugOnly(site.node)) continue;
     const key = site.key && semantics.declarationOf(unwrap(site.key));
     const folded = site.key ? semantics.constantValue(site.key) : site.keyName;
     for (const value of site.values) {

@@ -1,4 +1,4 @@
-import { isLoopbackHost, isPrivateHost } from '../../models/hosts';
+import { isLoopbackHost, isPrivateHost, isRevocationHost } from '../../models/hosts';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import { attribute, child, type DocumentNode } from '../../syntax/document';
 import { fixes, type State } from './cleartext-permitted.fixes';
@@ -53,7 +53,7 @@ function* networkSecurityConfig(ctx: RuleContext, node: DocumentNode): Iterable<
     return;
   }
   const hosts = node.children.filter((next) => next.name === 'domain').map((next) => String(next.value ?? '').trim());
-  const open = hosts.filter((host) => host && !isLoopbackHost(host) && !isPrivateHost(host));
+  const open = hosts.filter((host) => host && !isLoopbackHost(host) && !isPrivateHost(host) && !isRevocationHost(host));
   if (open.length === 0) return;
   yield { messageId: 'domain-config', at: { range: flag.valueRange }, data: { hosts: open.join(', ') }, state };
 }

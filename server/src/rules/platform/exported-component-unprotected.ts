@@ -1,5 +1,10 @@
 import type { Severity } from '../../core/diagnostic';
-import { launcherCategories, protectedBroadcasts, vendorExported } from '../../models/android-components';
+import {
+  launcherCategories,
+  protectedBroadcasts,
+  publicEntryActions,
+  vendorExported,
+} from '../../models/android-components';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import { attribute, type DocumentNode } from '../../syntax/document';
 
@@ -76,6 +81,8 @@ function* check(ctx: RuleContext, component: DocumentNode): Iterable<Match<Messa
   }
 
   if (exported.value !== 'true' || filters.isLauncher || filters.isDeepLinkOnly || vendorExported.test(name)) return;
+  // Share targets, media browsers and settings entries exist for others to start.
+  if (filters.actions.length > 0 && filters.actions.every((action) => publicEntryActions.has(action))) return;
   const state: State = { element: component.range.start, value: 'false' };
   const at = { range: exported.valueRange };
   if (component.name === 'provider') {

@@ -24,7 +24,7 @@ function logged(messageId: Message, sources: readonly SourceKind[]): Query<Messa
       if (call.kind !== 'call' || !isReadable(ctx, call, value)) return;
       const part = partOf(path);
       const { name } = path.source;
-      if (isPushToken(ctx, name) || saidWorse(ctx, part, messageId)) return;
+      if (isPushToken(ctx, name, path) || isMediaSession(ctx, name) || saidWorse(ctx, part, messageId)) return;
       const state: State = { call, part };
       // Players, cameras and chats have sessions too.
       const precision = /session_?id$/i.test(name) ? { precision: 'medium' as const } : {};
@@ -34,8 +34,22 @@ function logged(messageId: Message, sources: readonly SourceKind[]): Query<Messa
 }
 
 /** In code about notifications a `token` addresses an installation and opens nothing. */
-const isPushToken = (ctx: RuleContext, name: string): boolean =>
-  /^_?token$/i.test(name) && /notif|push|fcm|messaging/i.test(ctx.file.uri.slice(ctx.file.uri.lastIndexOf('/') + 1));
+function isPushToken(ctx: RuleContext, name: string, { source, sink }: FlowPath): boolean {
+  if (!/^_?(get)?token$/i.test(name)) return false;
+  const { text, uri } = ctx.file;
+  const written = [source.node, sink.call].map(({ range }) => text.slice(range.start, range.end)).join(' ');
+  return (
+    /notif|push|fcm|messaging/i.test(uri.slice(uri.lastIndexOf('/') + 1)) || /push|fcm|apns|messaging/i.test(written)
+  );
+}
+
+/** The sessions of players, recorders and syncs sign nobody in. */
+const isMediaSession = (ctx: RuleContext, name: string): boolean =>
+  /session_?id$/i.test(name) && /play|media|audio|video|camera|stream|record|podcast|sync/i.test(fileFacts(ctx));
+
+/** File name and imports: what the code at hand is about. */
+const fileFacts = ({ file, semantics }: RuleContext): string =>
+  [file.uri.slice(file.uri.lastIndexOf('/') + 1), ...semantics.importedModules].join(' ');
 
 const gravity: readonly Message[] = ['credential', 'sensitive', 'personal-data', 'whole-object'];
 const worst = new WeakMap<RuleContext['file'], Map<number, Message>>();

@@ -1,3 +1,4 @@
+import type { CodeLanguage } from '../../core/language';
 import type { CallNode, ClassNode, FunctionNode } from '../../syntax/nodes';
 import type { FileSemantics } from '../file-semantics';
 import type { FunctionSummary } from '../semantics';
@@ -62,12 +63,22 @@ export function callSites(semantics: FileSemantics, fn: FunctionNode): readonly 
   return semantics.fileScopeCalls(name).filter((call) => targetOf(semantics, call) === fn);
 }
 
+const callable: readonly (readonly CodeLanguage[])[] = [
+  ['kotlin', 'java'],
+  ['swift', 'objective-c'],
+  ['typescript', 'javascript'],
+];
+
+/** Whether code of one language can call a function of another without a bridge in between. */
+const canCall = (from: CodeLanguage, to: CodeLanguage | undefined): boolean =>
+  to === undefined || to === from || callable.some((family) => family.includes(from) && family.includes(to));
+
 /** The functions of other files that a call may run, as far as owner, labels and number of arguments tell. */
 export function summariesOf(semantics: FileSemantics, call: CallNode): readonly FunctionSummary[] {
   const script = semantics.language === 'typescript' || semantics.language === 'javascript';
   const binding = call.receiver ? undefined : semantics.imports.binding(call.name);
   const name = script && binding && binding.imported !== 'default' ? binding.imported : call.name;
-  const candidates = semantics.symbols.functions(name);
+  const candidates = semantics.symbols.functions(name).filter(({ language }) => canCall(semantics.language, language));
   if (!candidates.length || targetOf(semantics, call)) return [];
   if (script && binding && !/^[./@~]/.test(binding.module)) return [];
   const fitting = candidates.filter((candidate) => argumentsFit(call, candidate.params));
