@@ -49,7 +49,6 @@ export const publicEntryActions: ReadonlySet<string> = new Set([
   'android.intent.action.SEND',
   'android.intent.action.SENDTO',
   'android.intent.action.SEND_MULTIPLE',
-  'android.intent.action.VIEW',
   'android.intent.action.VIEW_PERMISSION_USAGE',
   'android.intent.action.VIEW_PERMISSION_USAGE_FOR_PERIOD',
   'android.appwidget.action.APPWIDGET_CONFIGURE',

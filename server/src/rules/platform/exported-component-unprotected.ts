@@ -47,6 +47,17 @@ function filtersOf(component: DocumentNode): Filters {
   };
 }
 
+const actionsOf = (filter: DocumentNode): string[] => children(filter, 'action').map(nameOf);
+
+/** Only documented entry points, or a viewer for a type of file. */
+function isPublicEntry(filter: DocumentNode): boolean {
+  const opensFiles = children(filter, 'data').some((data) => attribute(data, 'android:mimeType'));
+  const actions = actionsOf(filter);
+  const isEntry = (action: string) =>
+    publicEntryActions.has(action) || (opensFiles && action === 'android.intent.action.VIEW');
+  return actions.length > 0 && actions.every(isEntry);
+}
+
 /** A permission on the component, or on the application for all of them. */
 function isProtected(component: DocumentNode): boolean {
   const application = component.parent;
@@ -82,7 +93,7 @@ function* check(ctx: RuleContext, component: DocumentNode): Iterable<Match<Messa
 
   if (exported.value !== 'true' || filters.isLauncher || filters.isDeepLinkOnly || vendorExported.test(name)) return;
   // Share targets, media browsers and settings entries exist for others to start.
-  if (filters.actions.length > 0 && filters.actions.every((action) => publicEntryActions.has(action))) return;
+  if (filters.all.length > 0 && filters.all.every(isPublicEntry)) return;
   const state: State = { element: component.range.start, value: 'false' };
   const at = { range: exported.valueRange };
   if (component.name === 'provider') {
