@@ -214,7 +214,7 @@ export async function startTestServer(files: Record<string, string>, options: St
           waiting.delete(check);
           const last = JSON.stringify(published.get(uri(file))?.at(-1), undefined, 1);
           reject(new Error(`No such diagnostics for ${file} came. Last: ${last}. Log: ${JSON.stringify(logs)}`));
-        }, 20_000);
+        }, 50_000);
         waiting.add(check);
         check();
       }),

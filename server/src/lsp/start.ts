@@ -73,8 +73,8 @@ export function startServer(options: ServerOptions = {}): void {
     };
     folders.add(workspaceFoldersOf(params));
     const validation = createValidation(context);
-    registerRequests(context, validation, { workerFile, createAnalyzer: makeAnalyzer });
-    registerWorkspaceEvents(context, validation);
+    const { settled } = registerWorkspaceEvents(context, validation);
+    registerRequests(context, validation, { workerFile, createAnalyzer: makeAnalyzer, settled });
     connection.onShutdown(() => validation.dispose());
     return {
       serverInfo: { name: 'holdfast' },

@@ -12,10 +12,17 @@ const watched =
   '**/*.{kt,kts,java,swift,m,mm,h,dart,ts,tsx,js,jsx,mjs,cjs,mts,cts,vue,xml,plist,entitlements,xcprivacy,json,yaml,yml,toml,properties,gradle,rules,html,pbxproj}';
 const watchedNames = '**/{Podfile,Podfile.lock,.env,.env.*,.gitignore}';
 
-/** Follows documents, settings, folders and files on disk. */
-export function registerWorkspaceEvents(context: ServerContext, validation: Validation): void {
+/**
+ * Follows documents, settings, folders and files on disk. `settled` resolves when the settings of all folders that are known by
+ * now have been read.
+ */
+export function registerWorkspaceEvents(
+  context: ServerContext,
+  validation: Validation,
+): { settled(): Promise<unknown> } {
   const { connection, documents, features, folders, results, log, texts } = context;
   let ready = false;
+  let settings: Promise<unknown> = Promise.resolve();
 
   documents.onDidOpen(({ document }) => ready && validation.opened(document.uri));
   documents.onDidChangeContent(
@@ -23,6 +30,11 @@ export function registerWorkspaceEvents(context: ServerContext, validation: Vali
   );
   documents.onDidSave(({ document }) => ready && validation.saved(document.uri));
   documents.onDidClose(({ document }) => validation.closed(document.uri));
+
+  const readSettingsOf = (all: readonly Folder[]): Promise<unknown> => {
+    settings = Promise.all([settings, ...all.map(readFolderSettings)]);
+    return settings;
+  };
 
   const readFolderSettings = async (folder: Folder): Promise<void> => {
     if (!features.configuration) return folder.configure(folder.settings());
@@ -47,7 +59,7 @@ export function registerWorkspaceEvents(context: ServerContext, validation: Vali
   };
 
   const refresh = async (): Promise<void> => {
-    await Promise.all(folders.all().map(readFolderSettings));
+    await readSettingsOf(folders.all());
     validation.again();
     for (const folder of folders.all()) validation.projectChanged(folder);
   };
@@ -66,11 +78,11 @@ export function registerWorkspaceEvents(context: ServerContext, validation: Vali
           for (const uri of results.dropFolder(folder.uri)) validation.publish(uri);
         }
         const fresh = folders.add(added);
-        await Promise.all(fresh.map(readFolderSettings));
+        await readSettingsOf(fresh);
         await Promise.all(fresh.map(index));
       });
     }
-    await Promise.all(folders.all().map(readFolderSettings));
+    await readSettingsOf(folders.all());
     ready = true;
     // Documents that were open before the server was ready have not been looked at.
     for (const document of documents.all()) validation.opened(document.uri);
@@ -103,4 +115,6 @@ export function registerWorkspaceEvents(context: ServerContext, validation: Vali
       validation.projectChanged(folder);
     }
   });
+
+  return { settled: () => settings };
 }

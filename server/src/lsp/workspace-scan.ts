@@ -13,6 +13,8 @@ export interface WorkspaceScanOptions {
   /** Canonical URIs of the folders to scan; all when absent. */
   readonly folders?: readonly string[];
   readonly workerFile: string | undefined;
+  /** Resolves when the settings of the folders have been read; a scan without them would find other things. */
+  readonly settled: () => Promise<unknown>;
   readonly createAnalyzer: Parameters<typeof scanWorkspace>[0]['createAnalyzer'];
 }
 
@@ -28,6 +30,7 @@ export async function scanFolders(
   token: CancellationToken,
 ): Promise<ScanResult> {
   const started = performance.now();
+  await options.settled();
   const wanted = options.folders?.map(canonicalUri);
   const targets = context.folders
     .all()

@@ -59,6 +59,18 @@ export async function quickFixes(uri: vscode.Uri, range: vscode.Range): Promise<
   );
 }
 
+/** The quick fix whose title begins so. Asks again while it is missing, as the light bulb does when findings change. */
+export async function quickFix(uri: vscode.Uri, range: vscode.Range, title: string): Promise<vscode.CodeAction> {
+  let offered: vscode.CodeAction[] = [];
+  for (let attempt = 0; attempt < 20; attempt++) {
+    offered = await quickFixes(uri, range);
+    const found = offered.find((each) => each.title.startsWith(title) && each.edit);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  assert.fail(`The fixes are: ${offered.map((each) => each.title).join(', ')}`);
+}
+
 /** Takes back all changes of a document, so that the next test finds the file as it was. */
 export async function revert(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openFile, quickFixes, waitForFindings } from './editor';
+import { openFile, quickFix, waitForFindings } from './editor';
 
 describe('Restricted Mode', () => {
   before(() => assert.equal(vscode.workspace.isTrusted, false));
@@ -15,9 +15,8 @@ describe('Restricted Mode', () => {
       const { document } = await openFile(file);
       const [found] = await waitForFindings(document.uri, (all) => all.length > 0, rule);
       assert.ok(found);
-      const fix = (await quickFixes(document.uri, found.range)).find((each) => each.title.startsWith(title));
-      assert.ok(fix?.edit);
-      assert.ok(await vscode.workspace.applyEdit(fix.edit));
+      const { edit } = await quickFix(document.uri, found.range, title);
+      assert.ok(edit && (await vscode.workspace.applyEdit(edit)));
       await waitForFindings(document.uri, (all) => all.every((each) => !each.range.isEqual(found.range)), rule);
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     });
