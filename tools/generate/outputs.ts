@@ -6,13 +6,15 @@ import { at } from './paths';
 import { readmeText } from './readme-tables';
 import { rulePages } from './rule-pages';
 import { configSchemaText, manifestText } from './settings';
+import { snippetFiles } from './snippets';
 
-/** Every committed file that is made from the rules or the bundles. */
+/** Every committed file that is made from the rules, the fixes or the bundles. */
 export async function outputs(): Promise<readonly Output[]> {
   const rewritten = (file: string, rewrite: (text: string) => string): readonly Output[] =>
     existsSync(at(file)) ? [{ file, text: rewrite(readFileSync(at(file), 'utf8')) }] : [];
   return [
     ...rulePages(rules),
+    ...snippetFiles(),
     { file: 'holdfast.config.schema.json', text: configSchemaText(rules) },
     ...rewritten('package.json', (text) => manifestText(text, rules)),
     ...rewritten('README.md', (text) => readmeText(text, rules)),

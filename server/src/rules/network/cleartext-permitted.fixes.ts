@@ -9,7 +9,7 @@ export interface State {
   readonly replacement?: string;
 }
 
-const securityConfig = `<?xml version="1.0" encoding="utf-8"?>
+export const securityConfig = `<?xml version="1.0" encoding="utf-8"?>
 <network-security-config>
     <base-config cleartextTrafficPermitted="false" />
 </network-security-config>

@@ -17,7 +17,7 @@ const excludes = (names: readonly string[], indent: string): string =>
   names.map((domain) => `${indent}<exclude domain="${domain}" path="." />\n`).join('');
 
 /** Nothing leaves the device, neither to the cloud nor to another device. */
-const nothing = `<?xml version="1.0" encoding="utf-8"?>
+export const noBackup = `<?xml version="1.0" encoding="utf-8"?>
 <data-extraction-rules>
     <cloud-backup disableIfNoEncryptionCapabilities="true">
 ${excludes(domains, '        ')}    </cloud-backup>
@@ -53,7 +53,7 @@ export const fixes: readonly Fix<Message>[] = [
       if (element === undefined) return undefined;
       return [
         { edit: 'set-attribute', element, name: 'android:allowBackup', value: 'false' },
-        ...resourceFile(ctx, element, 'android:dataExtractionRules', 'data_extraction_rules', nothing),
+        ...resourceFile(ctx, element, 'android:dataExtractionRules', 'data_extraction_rules', noBackup),
       ];
     },
   },

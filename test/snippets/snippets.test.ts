@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Analyzer, createAnalyzer } from '../../server/src/analyzer';
+import { createProjectFacts } from '../../server/src/project/project-facts';
+import { loadGrammar } from '../harness/grammars';
+
+interface Snippet {
+  readonly prefix: string;
+  readonly body: readonly string[];
+}
+
+const root = path.join(__dirname, '..', '..');
+const folder = path.join(root, 'snippets');
+const usualName: Readonly<Record<string, string>> = {
+  kotlin: 'Snippet.kt',
+  java: 'Snippet.java',
+  swift: 'Snippet.swift',
+  'objective-c': 'Snippet.m',
+  dart: 'lib/snippet.dart',
+  typescript: 'src/snippet.ts',
+  xml: 'app/src/main/res/xml/snippet.xml',
+};
+
+/** What the editor inserts when every default is accepted. */
+const expanded = (body: readonly string[]): string =>
+  body
+    .join('\n')
+    .replace(/(?<!\\)\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/(?<!\\)\$\d/g, '')
+    .replace(/\\([\\$])/g, '$1');
+
+describe('snippets', () => {
+  let analyzer: Analyzer;
+  before(async () => {
+    analyzer = await createAnalyzer(loadGrammar);
+  });
+
+  const files = readdirSync(folder);
+  it('are all offered by the manifest', () => {
+    const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      contributes: { snippets: readonly { path: string }[] };
+    };
+    const offered = manifest.contributes.snippets.map(({ path: file }) => path.basename(file));
+    assert.deepEqual([...new Set(offered)].sort(), [...files].sort());
+    for (const { path: file } of manifest.contributes.snippets) assert.ok(existsSync(path.join(root, file)), file);
+  });
+
+  for (const file of files) {
+    const list = Object.values(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Record<string, Snippet>);
+    for (const { prefix, body } of list) {
+      it(`${file}: ${prefix} parses and is found fault with by no rule`, () => {
+        const source = { uri: `file:///project/${usualName[file.replace('.json', '')]}`, text: expanded(body) };
+        const parsed = analyzer.parse(source);
+        assert.ok(parsed, 'is read');
+        const errors = (parsed.tree?.hasErrors ?? false) || (parsed.document?.hasErrors ?? false);
+        parsed.dispose();
+        assert.equal(errors, false, source.text);
+        const project = createProjectFacts({
+          root: 'file:///project',
+          summaries: [],
+          parse: (other) => analyzer.parse(other),
+          fileExists: () => false,
+          complete: false,
+          hasOpaqueBinaries: false,
+        });
+        const { diagnostics } = analyzer.analyzeFile(source, project);
+        assert.deepEqual(
+          diagnostics.map(({ ruleId, message }) => `${ruleId}: ${message}`),
+          [],
+        );
+      });
+    }
+  }
+});
