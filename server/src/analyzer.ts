@@ -88,8 +88,11 @@ export interface Analyzer {
   languageOf(source: SourceText): LanguageId | undefined;
   /** A file as the rules see it, for project facts and tools; undefined when it is not analysed. The caller disposes of it. */
   parse(source: SourceText): ParsedFile | undefined;
-  /** What the rest of the project needs to know about this file. */
-  summarize(source: SourceText): FileSummary | undefined;
+  /**
+   * What the rest of the project needs to know about this file. With the project's root, test code is not read: project facts
+   * leave it out anyway.
+   */
+  summarize(source: SourceText, projectRoot?: string): FileSummary | undefined;
   /** Findings of all file-level rules in one file. */
   analyzeFile(source: SourceText, project: ProjectFacts, options?: AnalysisOptions): FileAnalysis;
   /** Findings of project-level rules, over all files of the project; suppressions in those files are honoured through `read`. */
@@ -326,7 +329,12 @@ export async function createAnalyzer(
     rules,
     parse: (source) => services.parse(source),
     languageOf: (source) => source.language ?? classifyFile(source.uri, source.text)?.language,
-    summarize(source) {
+    summarize(source, projectRoot) {
+      const kind = classifyFile(source.uri, source.text);
+      if (projectRoot !== undefined && kind?.role === 'code' && isTestPath(source.uri, projectRoot)) {
+        const symbols = { constants: [], functions: [], classes: [] };
+        return { uri: source.uri, language: kind.language, role: kind.role, isTest: true, words: [], symbols };
+      }
       const file = services.parse(source);
       if (!file) return undefined;
       try {

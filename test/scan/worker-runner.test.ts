@@ -23,7 +23,11 @@ async function run(names: readonly string[], signal = new AbortController().sign
   const file = temporaryFolder({ 'worker.js': WORKER }).at('worker.js');
   const runner = await createWorkerRunner({ file, threads: 1, signal, limits: { fileMilliseconds: 700 } });
   try {
-    const result = await runner.run({ kind: 'summarize', files: names.map((name) => ({ uri: `file:///${name}` })) });
+    const result = await runner.run({
+      kind: 'summarize',
+      root: 'file:///',
+      files: names.map((name) => ({ uri: `file:///${name}` })),
+    });
     return result.notices.map(({ uri, message }) => `${path.posix.basename(uri)}: ${message}`);
   } finally {
     await runner.close();

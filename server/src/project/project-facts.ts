@@ -42,7 +42,9 @@ export function createProjectFacts(input: ProjectFactsInput): ProjectFacts {
     return parsed;
   };
 
-  const symbols = createProjectSymbols(summaries.map((summary) => summary.symbols));
+  // Tests stand in for the app's own functions under the same names, and what they store or log ships nowhere.
+  const shipped = summaries.filter((summary) => !isTestPath(summary.uri, input.root));
+  const symbols = createProjectSymbols(shipped.map((summary) => summary.symbols));
   const dependencies = once(() => readDependencies(documents));
   const levels = once<SdkLevels>(() => readSdkLevels(documents, symbols));
   const platforms = once<ReadonlySet<Platform>>(() => readPlatforms(summaries, documents, dependencies()));

@@ -87,7 +87,9 @@ async function scanProject(
   const item = (uri: string): FileItem => ({ uri, text: store.open.get(uri) });
   const batches = (files: readonly string[]) => inBatches(files.map(item));
 
-  const summarized = await runAll(batches(project.files).map((files) => ({ kind: 'summarize', files })));
+  const summarized = await runAll(
+    batches(project.files).map((files) => ({ kind: 'summarize', files, root: project.root })),
+  );
   if (signal.aborted) return { results: summarized };
   const failed = summarized.flatMap((result) => result.notices).filter((notice) => isCodeFile(notice.uri));
   const data: ProjectData = {

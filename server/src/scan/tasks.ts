@@ -26,7 +26,7 @@ export interface ProjectData {
 export type PlainOptions = Omit<AnalysisOptions, 'timing' | 'isCancelled'>;
 
 export type ScanTask<P = ProjectData> =
-  | { readonly kind: 'summarize'; readonly files: readonly FileItem[] }
+  | { readonly kind: 'summarize'; readonly files: readonly FileItem[]; readonly root: string }
   | {
       readonly kind: 'analyze';
       readonly files: readonly FileItem[];
@@ -92,7 +92,7 @@ export async function performTask(
     const source = { uri: file.uri, text };
     guarded(file.uri, () => {
       if (task.kind === 'summarize') {
-        const summary = analyzer.summarize(source);
+        const summary = analyzer.summarize(source, task.root);
         if (summary) result.summaries.push(summary);
         return;
       }
