@@ -21,6 +21,8 @@ const settings = {
   'workbench.colorTheme': 'Default Dark Modern',
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
+  // Lines that stick to the top lie over the lines that a click is for.
+  'editor.stickyScroll.enabled': false,
   'editor.fontSize': 13,
 };
 
