@@ -14,7 +14,7 @@ export async function outputs(): Promise<readonly Output[]> {
     existsSync(at(file)) ? [{ file, text: rewrite(readFileSync(at(file), 'utf8')) }] : [];
   return [
     ...rulePages(rules),
-    ...snippetFiles(),
+    ...(await snippetFiles()),
     { file: 'holdfast.config.schema.json', text: configSchemaText(rules) },
     ...rewritten('package.json', (text) => manifestText(text, rules)),
     ...rewritten('README.md', (text) => readmeText(text, rules)),
