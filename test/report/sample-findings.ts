@@ -58,6 +58,7 @@ export function reportInput(changes: Partial<ReportInput> = {}): ReportInput {
     notices: [],
     analyzedFiles: 3,
     milliseconds: 1234,
+    finishedAt: new Date('2026-01-31T12:00:05Z'),
     read: () => SAMPLE_TEXT,
     pathOf: (uri) => decodeURIComponent(uri.replace('file:///app/', '')),
     baseUri: 'file:///app/',

@@ -6,7 +6,8 @@ import type { ScanResult } from '../scan/scan';
 import { factsForScan, type ProjectData } from '../scan/tasks';
 import type { Surroundings } from './surroundings';
 
-export type ReportFormat = 'text' | 'json' | 'sarif' | 'markdown';
+export const REPORT_FORMATS = ['text', 'json', 'sarif', 'markdown', 'html', 'gitlab', 'sonarqube'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** The report in the wanted form. Only the writer that is used is loaded. */
 export async function renderReport(
@@ -22,6 +23,12 @@ export async function renderReport(
       return (await import('../report/json')).jsonReport(input);
     case 'markdown':
       return (await import('../report/markdown')).markdownReport(input);
+    case 'html':
+      return (await import('../report/html/html-report')).htmlReport(input);
+    case 'gitlab':
+      return (await import('../report/gitlab')).gitlabReport(input);
+    case 'sonarqube':
+      return (await import('../report/sonarqube')).sonarqubeReport(input);
     case 'sarif': {
       const hasFixes = input.diagnostics.some((diagnostic) => diagnostic.fixes.length > 0);
       const fixesOf = hasFixes ? fixesFrom(await createAnalyzer(), scan, input, optionsOf) : undefined;

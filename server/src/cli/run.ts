@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../../../package.json';
 import { FAIL_LEVELS, PRECISIONS } from '../project/config';
 import { EXIT, UsageError } from './exit-codes';
+import { REPORT_FORMATS } from './render-report';
 import type { ScanArguments } from './scan-command';
 import type { Surroundings } from './surroundings';
 
@@ -18,11 +19,7 @@ export async function runCli(args: readonly string[], io: Surroundings): Promise
     .command('scan')
     .description('scan folders or files (default: the current folder)')
     .argument('[paths...]', 'folders and files to report on')
-    .addOption(
-      new Option('--format <format>', 'form of the report')
-        .choices(['text', 'json', 'sarif', 'markdown'])
-        .default('text'),
-    )
+    .addOption(new Option('--format <format>', 'form of the report').choices(REPORT_FORMATS).default('text'))
     .option('--output <file>', 'write the report to a file instead of the standard output')
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1 (default: "warning")').choices(
@@ -34,6 +31,8 @@ export async function runCli(args: readonly string[], io: Surroundings): Promise
     .option('--config <file>', 'configuration file (default: the nearest holdfast.config.json)')
     .option('--baseline <file>', 'do not report the findings that this baseline knows')
     .option('--write-baseline <file>', 'write all findings to a baseline and report none')
+    .option('--since <revision>', 'only findings on lines changed since this Git revision left the current branch')
+    .option('--previous <file>', 'JSON report of an earlier scan, for the trend in the HTML report')
     .addOption(
       new Option('--fix <applicability>', 'apply fixes up to this applicability, then report what is left').choices([
         'safe',

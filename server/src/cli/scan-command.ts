@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../../package.json';
@@ -6,6 +7,7 @@ import type { AnalysisNotice, Diagnostic } from '../core/diagnostic';
 import { toUri } from '../project/discovery';
 import { readSource, systemReason } from '../project/read-source';
 import { printable } from '../report/code-frame';
+import { type PreviousScan, parsePreviousScan } from '../report/previous-scan';
 import type { ReportInput } from '../report/report-input';
 import { type ScanResult, scanWorkspace } from '../scan/scan';
 import { applyFixes, type FixOutcome } from './apply-fixes';
@@ -23,6 +25,10 @@ export interface ScanArguments extends ConfigArguments {
   readonly format: ReportFormat;
   readonly output?: string;
   readonly writeBaseline?: string;
+  /** Git revision: report only what touches lines changed since. */
+  readonly since?: string;
+  /** JSON report of an earlier scan. */
+  readonly previous?: string;
   readonly fix?: 'safe' | 'suggestion';
   readonly timing?: boolean;
   readonly jobs?: number;
@@ -50,6 +56,7 @@ export async function scanCommand(args: ScanArguments, io: Surroundings): Promis
     ? path.resolve(io.cwd, args.baseline)
     : [...configs.values()].find((config) => config.baseline)?.baseline;
   const baseline = baselineFile && !args.writeBaseline ? loadBaseline(baselineFile, shown(baselineFile)) : undefined;
+  const previous = args.previous === undefined ? undefined : readPrevious(args.previous, io.cwd);
   if (requested.found === 0) {
     tellNotices(requested.notices);
     return EXIT.usage;
@@ -97,20 +104,27 @@ export async function scanCommand(args: ScanArguments, io: Surroundings): Promis
 
   const all = result.files.flatMap((file) => file.diagnostics);
   const split = splitFindings(all, result, args, io.cwd, baseline && { baseline, file: baselineFile as string });
+  const read = (uri: string) => {
+    const source = readSource(uri);
+    return 'text' in source ? source.text : undefined;
+  };
+  const diagnostics =
+    args.since === undefined
+      ? split.fresh
+      : (await import('./changed-lines')).onChangedLines(split.fresh, args.since, io.cwd, read);
   const input: ReportInput = {
     toolVersion: version,
     rules,
-    diagnostics: split.fresh,
+    diagnostics,
     suppressed: result.files.flatMap((file) => file.suppressed),
     baselined: split.baselined,
     gone: split.gone,
     notices,
     analyzedFiles: result.analyzed.length,
     milliseconds: result.milliseconds,
-    read: (uri) => {
-      const source = readSource(uri);
-      return 'text' in source ? source.text : undefined;
-    },
+    finishedAt: new Date(),
+    previous,
+    read,
     pathOf,
     baseUri: `${toUri(io.cwd)}/`,
   };
@@ -118,10 +132,18 @@ export async function scanCommand(args: ScanArguments, io: Surroundings): Promis
   writeReport(await renderReport(args, input, result, createAnalyzer, optionsOf, io), args, io);
   if (args.timing) io.err(timingTable(result.timing));
 
-  const failing = split.fresh.some((finding) => reaches(finding.severity, configOf(finding.uri)?.failOn ?? 'warning'));
+  const failing = diagnostics.some((finding) => reaches(finding.severity, configOf(finding.uri)?.failOn ?? 'warning'));
   if (failing) return EXIT.findings;
   const incomplete = fixed?.failed === true || notices.some((notice) => notice.kind !== 'reduced' && !notice.byDesign);
   return incomplete ? EXIT.incomplete : EXIT.clean;
+}
+
+function readPrevious(file: string, cwd: string): PreviousScan {
+  try {
+    return parsePreviousScan(readFileSync(path.resolve(cwd, file), 'utf8'));
+  } catch (error) {
+    throw new UsageError(`holdfast: ${file}: the earlier report cannot be read: ${systemReason(error)}`);
+  }
 }
 
 /** The configuration of the innermost scanned folder that holds a file. */

@@ -7,6 +7,7 @@ export function jsonReport(input: ReportInput): string {
   const report = {
     version: 1,
     tool: { name: 'holdfast', version: input.toolVersion },
+    finishedAt: input.finishedAt.toISOString(),
     summary: {
       files: input.analyzedFiles,
       findings: countBySeverity(input.diagnostics),

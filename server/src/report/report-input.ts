@@ -3,6 +3,7 @@ import type { AnalysisNotice, Diagnostic, Severity } from '../core/diagnostic';
 import { createLineIndex, type LineIndex } from '../core/line-index';
 import type { TextRange } from '../core/location';
 import type { AnyRule } from '../rule-kit/rule';
+import type { PreviousScan } from './previous-scan';
 
 /** Everything a report may tell. All formats say the same; they differ in form only. */
 export interface ReportInput {
@@ -18,6 +19,10 @@ export interface ReportInput {
   readonly notices: readonly AnalysisNotice[];
   readonly analyzedFiles: number;
   readonly milliseconds: number;
+  /** When the scan ended. */
+  readonly finishedAt: Date;
+  /** An earlier scan to compare with. */
+  readonly previous?: PreviousScan;
   /** Edits of the fixes of a finding, for formats that carry them. */
   readonly fixesOf?: (diagnostic: Diagnostic) => readonly CodeFix[];
   /** Text of a file that was analysed. */

@@ -1,0 +1,50 @@
+import { countBySeverity, createPlaceFinder, type ReportInput } from '../report-input';
+import { findingGroups } from './finding-groups';
+import { html, type Markup } from './markup';
+import { acceptedRisks, missionTable, notAnalysed, summaryCards, trendSection } from './sections';
+import { style } from './style';
+
+/** Where a finding can be opened; without it places are plain text. */
+export type PlaceLink = (place: { readonly uri: string; readonly line: number; readonly column: number }) => string;
+
+export interface HtmlOptions {
+  readonly linkOf?: PlaceLink;
+  /** Sections behind the findings, in their order. */
+  readonly more?: readonly Markup[];
+}
+
+/**
+ * The report as one page without scripts and without anything from elsewhere; its content security policy forbids both. The
+ * editor shows the same page as the command line writes.
+ */
+export function htmlReport(input: ReportInput, options: HtmlOptions = {}): string {
+  const places = createPlaceFinder(input.read);
+  const counts = countBySeverity(input.diagnostics);
+  const page = html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Holdfast report</title>
+<style>${{ markup: style }}</style>
+</head>
+<body>
+<header>
+<h1>Holdfast report</h1>
+<p class="quiet">${input.analyzedFiles} files analysed, ${input.finishedAt.toISOString().replace('T', ' ').slice(0, 16)} UTC, Holdfast ${input.toolVersion}</p>
+</header>
+<main>
+${summaryCards(counts, input)}
+${trendSection(input)}
+${missionTable(input)}
+${findingGroups(input, places, options.linkOf)}
+${acceptedRisks(input, places, options.linkOf)}
+${[...(options.more ?? [])]}
+${notAnalysed(input)}
+</main>
+</body>
+</html>
+`;
+  return page.markup;
+}
