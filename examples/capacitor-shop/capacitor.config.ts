@@ -8,6 +8,7 @@ const config: CapacitorConfig = {
     hostname: 'shop.almond.app',
     androidScheme: 'http',
     cleartext: true,
+    allowNavigation: ['gifts.partner.example'],
   },
   android: {
     allowMixedContent: false,

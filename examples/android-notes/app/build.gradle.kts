@@ -36,4 +36,5 @@ dependencies {
     implementation(libs.okhttp)
     implementation(libs.tink)
     implementation("org.bouncycastle:bcprov-jdk15on:1.70")
+    implementation(libs.androidx.webkit)
 }

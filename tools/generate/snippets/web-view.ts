@@ -1,0 +1,76 @@
+import { messageListenerKotlin } from '../../../server/src/fixes/web-view/message-listener';
+import { scriptOriginGuard, swiftOriginGuard } from '../../../server/src/fixes/web-view/origin-check';
+import { packageName, type Snippet } from './snippet';
+
+const origin = 'https://example.com';
+
+const listener = messageListenerKotlin({
+  view: 'webView',
+  bridge: 'bridge',
+  name: '"App"',
+  origin,
+  methods: [{ name: 'open', args: ['request.optString("page")'], returns: 'nothing', nullable: false }],
+});
+
+const kotlinBridge = `package ${packageName}
+
+import android.webkit.WebView
+import androidx.webkit.WebViewCompat
+import androidx.webkit.WebViewFeature
+import org.json.JSONObject
+
+interface AppBridge {
+    fun open(page: String)
+}
+
+/** Pages of one origin call \`App.postMessage('{"method": "open", "page": "…"}')\`. The server still has to check every request itself. */
+fun addAppBridge(webView: WebView, bridge: AppBridge) {
+    ${listener.join('\n    ')}
+}
+`;
+
+const swiftBridge = `import WebKit
+
+/// Takes messages of one host only. The server still has to check every request itself.
+final class AppMessages: NSObject, WKScriptMessageHandler {
+    var onMessage: ((String) -> Void)?
+
+    func userContentController(_ userContentController: WKUserContentController, didReceive message: WKScriptMessage) {
+        ${swiftOriginGuard('message', origin)}
+        guard let text = message.body as? String else { return }
+        onMessage?(text)
+    }
+}
+`;
+
+const scriptBridge = `import type { WebViewMessageEvent } from 'react-native-webview';
+
+/** For \`onMessage\` of a WebView: takes messages of one origin only. The server still has to check every request itself. */
+export const fromOurPage =
+  (receive: (text: string) => void) =>
+  (event: WebViewMessageEvent): void => {
+    ${scriptOriginGuard('event.nativeEvent', origin)}
+    receive(event.nativeEvent.data);
+  };
+`;
+
+export const snippets: readonly Snippet[] = [
+  {
+    language: 'kotlin',
+    prefix: 'msec-webmessage',
+    description: 'Bridge for the pages of one origin',
+    code: kotlinBridge,
+  },
+  {
+    language: 'swift',
+    prefix: 'msec-webmessage',
+    description: 'Script message handler for one host',
+    code: swiftBridge,
+  },
+  {
+    language: 'typescript',
+    prefix: 'msec-webmessage',
+    description: 'Message handler of a React Native web view for one origin',
+    code: scriptBridge,
+  },
+];
