@@ -1,11 +1,10 @@
 import type { TextRange } from '../core/location';
 import type { NodeBase, NodeOfKind, SyntaxKind, SyntaxNode } from './nodes';
 
-/** Where a node comes from; `native` stays reachable from rules. */
+/** Where a node comes from. */
 export interface Origin {
   readonly range: TextRange;
   readonly nativeKind: string;
-  readonly native?: unknown;
 }
 
 type Fields<K extends SyntaxKind> = Omit<NodeOfKind<K>, keyof NodeBase | 'kind'>;
@@ -22,18 +21,36 @@ export function buildNode<K extends SyntaxKind>(
   fields: Fields<K>,
   children: Iterable<SyntaxNode | undefined>,
 ): NodeOfKind<K> {
-  const unique = new Set<SyntaxNode>();
-  for (const child of children) if (child) unique.add(child);
-  const sorted = [...unique].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
+  const sorted = inOrder(children);
   const node = {
     kind,
     range: origin.range,
     nativeKind: origin.nativeKind,
-    native: origin.native,
     parent: undefined,
     ...fields,
     children: sorted,
   } as unknown as NodeOfKind<K>;
   for (const child of sorted) (child as Writable).parent = node as SyntaxNode;
   return node;
+}
+
+const none: readonly SyntaxNode[] = [];
+
+/** The children by position, each once. Most lists are in order already, so they are only copied. */
+function inOrder(children: Iterable<SyntaxNode | undefined>): readonly SyntaxNode[] {
+  const list: SyntaxNode[] = [];
+  let isSorted = true;
+  let last: SyntaxNode | undefined;
+  for (const child of children) {
+    if (!child || child === last) continue;
+    if (last && compare(last, child) >= 0) isSorted = false;
+    list.push(child);
+    last = child;
+  }
+  if (list.length === 0) return none;
+  return isSorted ? list : [...new Set(list)].sort(compare);
+}
+
+function compare(a: SyntaxNode, b: SyntaxNode): number {
+  return a.range.start - b.range.start || b.range.end - a.range.end;
 }

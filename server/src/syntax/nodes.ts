@@ -3,8 +3,8 @@ import type { TextRange } from '../core/location';
 /**
  * The neutral syntax tree: one shape for every programming language. It is partial on purpose; whatever has no neutral
  * kind is a `native` node that keeps its children, so a walk always reaches everything. Ranges are UTF-16 offsets into the
- * file's text. Nodes are plain objects built once per parse; the grammar's own tree is freed when the file is closed
- * (`ParsedFile.dispose`), after which `native` must not be used.
+ * file's text. Nodes are plain objects built once per parse and stay valid when the grammar's own tree is freed
+ * (`ParsedFile.dispose`).
  */
 export interface NodeBase {
   readonly range: TextRange;
@@ -13,14 +13,14 @@ export interface NodeBase {
   readonly children: readonly SyntaxNode[];
   /** The grammar's name of the node, for example `call_expression`. */
   readonly nativeKind: string;
-  /** The grammar's node (web-tree-sitter `Node` or TypeScript `ts.Node`); undefined from the token-level reader. */
-  readonly native?: unknown;
 }
 
 export interface FileNode extends NodeBase {
   readonly kind: 'file';
   /** Kotlin, Java: the package; empty elsewhere. */
   readonly packageName: string;
+  /** The root of tree-sitter's own tree (a web-tree-sitter `Node`), for tools that show it; valid until `dispose`. */
+  readonly native?: unknown;
 }
 
 /** One import directive, `#import`, `require` assignment or dynamic import with a constant specifier. */

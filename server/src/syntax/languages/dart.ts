@@ -38,8 +38,8 @@ const CONVERTERS = new DartConverters(
 export const dart: LanguageMapping = {
   language: 'dart',
   grammar: 'tree-sitter-dart.wasm',
-  convert(root, text) {
-    const { root: raw, comments } = readRawTree(root, text, COMMENTS);
+  convert(tree, text) {
+    const { root: raw, comments } = readRawTree(tree, text, COMMENTS);
     const children = memberList(raw.children, createConversion(text, CONVERTERS));
     return { root: makeNode('file', { ...raw, start: 0, end: text.length }, { packageName: '' }, children), comments };
   },

@@ -90,8 +90,8 @@ export const java: LanguageMapping = {
   language: 'java',
   grammar: 'tree-sitter-java.wasm',
   prepare: blankUnclosedQuotes,
-  convert(root, text) {
-    const { root: raw, comments } = readRawTree(root, text, COMMENTS);
+  convert(tree, text) {
+    const { root: raw, comments } = readRawTree(tree, text, COMMENTS);
     return { root: fileNode(raw, createConversion(text, CONVERTERS, DROPPED)), comments };
   },
 };

@@ -62,8 +62,8 @@ export const kotlin: LanguageMapping = {
   grammar: 'tree-sitter-kotlin.wasm',
   // The grammar's scanner never comes back from an annotation on a last line without an end.
   prepare: (text) => (/@[^\n]*$/.test(text.slice(-300)) ? `${text}\n` : text),
-  convert(root, text) {
-    const { root: raw, comments } = readRawTree(root, text, COMMENTS);
+  convert(tree, text) {
+    const { root: raw, comments } = readRawTree(tree, text, COMMENTS);
     return { root: fileNode(prefixesLast(raw), createConversion(text, CONVERTERS, DROPPED)), comments };
   },
 };

@@ -20,8 +20,8 @@ export const objectiveC: LanguageMapping = {
   language: 'objective-c',
   grammar: 'tree-sitter-objc.wasm',
   prepare,
-  convert(root, text) {
-    const { root: raw, comments } = readRawTree(root, text, COMMENTS);
+  convert(tree, text) {
+    const { root: raw, comments } = readRawTree(tree, text, COMMENTS);
     const children = statementList(raw.children, createConversion(text, CONVERTERS, DROPPED));
     return { root: makeNode('file', { ...raw, start: 0, end: text.length }, { packageName: '' }, children), comments };
   },

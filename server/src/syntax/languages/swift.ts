@@ -40,8 +40,8 @@ export const swift: LanguageMapping = {
   language: 'swift',
   grammar: 'tree-sitter-swift.wasm',
   prepare: (text) => withoutHashes(blankDirectives(text)),
-  convert(root, text) {
-    const { root: raw, comments } = readRawTree(root, text, COMMENTS);
+  convert(tree, text) {
+    const { root: raw, comments } = readRawTree(tree, text, COMMENTS);
     const conversion = createConversion(text, CONVERTERS, DROPPED);
     const children = statementList(raw.children, conversion);
     return { root: makeNode('file', { ...raw, start: 0, end: text.length }, { packageName: '' }, children), comments };

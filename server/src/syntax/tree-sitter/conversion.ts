@@ -67,5 +67,5 @@ export function convertAll(raws: Iterable<RawNode>, c: Conversion): SyntaxNode[]
 export function required(raw: RawNode | undefined, owner: RawNode, c: Conversion): SyntaxNode {
   const node = raw && c.convert(raw);
   if (node) return node;
-  return makeNode('native', raw ?? { ...owner, type: 'missing', native: undefined, start: owner.end }, {});
+  return makeNode('native', raw ?? { ...owner, type: 'missing', start: owner.end }, {});
 }

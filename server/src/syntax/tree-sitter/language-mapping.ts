@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Tree } from 'web-tree-sitter';
 import type { CodeLanguage } from '../../core/language';
 import type { Comment, FileNode } from '../nodes';
 
@@ -13,5 +13,5 @@ export interface LanguageMapping {
    */
   prepare?(text: string): string;
   /** Converts a whole tree. Must cope with ERROR and missing nodes anywhere, and with trees thousands of levels deep. */
-  convert(root: Node, text: string): { readonly root: FileNode; readonly comments: readonly Comment[] };
+  convert(tree: Tree, text: string): { readonly root: FileNode; readonly comments: readonly Comment[] };
 }

@@ -16,7 +16,7 @@ export function makeNode<K extends SyntaxKind>(
     if (child.range.start < start) start = child.range.start;
     if (child.range.end > end) end = child.range.end;
   }
-  return buildNode(kind, { range: { start, end }, nativeKind: raw.type, native: raw.native }, fields, children);
+  return buildNode(kind, { range: { start, end }, nativeKind: raw.type }, fields, children);
 }
 
 export function rangeOf(raw: RawNode): TextRange {

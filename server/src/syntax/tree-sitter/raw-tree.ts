@@ -1,5 +1,6 @@
-import type { Language, Node } from 'web-tree-sitter';
+import type { Language, Tree } from 'web-tree-sitter';
 import type { Comment } from '../nodes';
+import { type CursorCalls, cursorCalls } from './tree-sitter-runtime';
 
 /** One node of the grammar's tree as a plain object, with its children at hand. Comments are not among them. */
 export interface RawNode {
@@ -12,110 +13,117 @@ export interface RawNode {
   /** Invented by the parser's error recovery; empty. */
   readonly missing: boolean;
   readonly children: readonly RawNode[];
-  readonly native: Node | undefined;
 }
 
 /** Levels below which a tree is cut off: conversion and everything after it recurses a few frames per level. */
 const MAX_DEPTH = 800;
 
-/**
- * Every question to a native node is a call into WebAssembly, and those calls are most of the cost of a conversion. What
- * all nodes need is asked once, the rest only when a mapping wants it.
- */
-class NativeBackedNode implements RawNode {
-  readonly children: NativeBackedNode[] = [];
-  readonly start: number;
-  readonly end: number;
-
-  constructor(
-    readonly type: string,
-    readonly named: boolean,
-    readonly native: Node,
-    private readonly parent: Node | undefined,
-    private readonly index: number,
-  ) {
-    this.start = native.startIndex;
-    this.end = native.endIndex;
-  }
-
-  get field(): string | undefined {
-    return this.parent?.fieldNameForChild(this.index) ?? undefined;
-  }
-
-  get missing(): boolean {
-    return this.start === this.end && this.native.isMissing;
-  }
-}
+const none: readonly RawNode[] = [];
 
 /**
- * Reads the tree below `root` without recursion. Nodes whose type is in `commentTypes` go into `comments`. Nodes deeper
- * than 800 levels are left out, so the deepest ones kept have no children.
+ * Reads a tree into plain objects. Nodes whose type is in `commentTypes` go into `comments`. Nodes deeper than 800 levels are
+ * left out, so the deepest ones kept have no children.
  */
 export function readRawTree(
-  root: Node,
+  tree: Tree,
   text: string,
   commentTypes: ReadonlySet<string>,
 ): { readonly root: RawNode; readonly comments: readonly Comment[] } {
-  const { types, isNamed } = symbolsOf(root.tree.language);
-  const comments: Comment[] = [];
-  const read = (native: Node, parent: Node | undefined, index: number): NativeBackedNode | undefined => {
-    const symbol = native.typeId;
-    const type = types[symbol] ?? 'ERROR';
-    if (parent && commentTypes.has(type)) {
-      comments.push(commentAt(native, text));
-      return undefined;
-    }
-    return new NativeBackedNode(type, isNamed[symbol] ?? true, native, parent, index);
-  };
-
-  const top = read(root, undefined, 0) as NativeBackedNode;
-  let level: NativeBackedNode[] = [top];
-  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
-    const next: NativeBackedNode[] = [];
-    for (const node of level) {
-      const { native } = node;
-      native.children.forEach((child, index) => {
-        const converted = read(child, native, index);
-        if (!converted) return;
-        node.children.push(converted);
-        if (converted.named) next.push(converted);
-      });
-    }
-    level = next;
+  const calls = cursorCalls();
+  const address = addressOf(tree);
+  calls._ts_tree_root_node_wasm(address);
+  calls._ts_tree_cursor_new_wasm(address);
+  try {
+    return readAll(calls, address, namesOf(tree.language, commentTypes), text);
+  } finally {
+    calls._ts_tree_cursor_delete_wasm(address);
   }
-  comments.sort((a, b) => a.range.start - b.range.start);
-  return { root: top, comments };
 }
 
-function commentAt(native: Node, text: string): Comment {
-  const start = native.startIndex;
-  let end = native.endIndex;
+function readAll(calls: CursorCalls, tree: number, names: Names, text: string) {
+  const comments: Comment[] = [];
+  const root = nodeAt(calls, tree, names, calls._ts_tree_cursor_current_node_type_id_wasm(tree));
+  // The lists of children that are being filled, from the root's down to the current node's.
+  const open: RawNode[][] = [];
+  let node: RawNode | undefined = root;
+  for (;;) {
+    if (node?.named && open.length < MAX_DEPTH && calls._ts_tree_cursor_goto_first_child_wasm(tree) === 1) {
+      const children: RawNode[] = [];
+      (node as { children: readonly RawNode[] }).children = children;
+      open.push(children);
+    } else {
+      while (open.length > 0 && calls._ts_tree_cursor_goto_next_sibling_wasm(tree) !== 1) {
+        calls._ts_tree_cursor_goto_parent_wasm(tree);
+        open.pop();
+      }
+      if (open.length === 0) return { root, comments };
+    }
+    const symbol = calls._ts_tree_cursor_current_node_type_id_wasm(tree);
+    if (names.isComment[symbol]) {
+      node = undefined;
+      comments.push(commentAt(calls, tree, text));
+    } else {
+      node = nodeAt(calls, tree, names, symbol);
+      open[open.length - 1]?.push(node);
+    }
+  }
+}
+
+function nodeAt(calls: CursorCalls, tree: number, names: Names, symbol: number): RawNode {
+  const start = calls._ts_tree_cursor_start_index_wasm(tree);
+  const end = calls._ts_tree_cursor_end_index_wasm(tree);
+  return {
+    type: names.types[symbol] ?? 'ERROR',
+    named: names.isNamed[symbol] ?? true,
+    field: names.fields[calls._ts_tree_cursor_current_field_id_wasm(tree)],
+    start,
+    end,
+    missing: start === end && calls._ts_tree_cursor_current_node_is_missing_wasm(tree) === 1,
+    children: none,
+  };
+}
+
+function commentAt(calls: CursorCalls, tree: number, text: string): Comment {
+  const start = calls._ts_tree_cursor_start_index_wasm(tree);
+  let end = calls._ts_tree_cursor_end_index_wasm(tree);
   // Some grammars count the carriage return in front of the line feed as part of a line comment.
   if (text[end - 1] === '\r') end--;
   return { range: { start, end }, text: text.slice(start, end) };
 }
 
-interface Symbols {
-  readonly types: readonly string[];
-  readonly isNamed: readonly boolean[];
+/** The runtime passes trees by their address, which the class keeps under this key. */
+function addressOf(tree: Tree): number {
+  return (tree as unknown as { readonly 0: number })[0];
 }
 
-const symbols = new WeakMap<Language, Symbols>();
+/** What the numbers of a grammar stand for. */
+interface Names {
+  readonly types: readonly string[];
+  readonly isNamed: readonly boolean[];
+  readonly isComment: readonly boolean[];
+  readonly fields: readonly (string | undefined)[];
+}
 
-function symbolsOf(language: Language): Symbols {
-  let known = symbols.get(language);
+const namesByLanguage = new WeakMap<Language, Names>();
+
+function namesOf(language: Language, commentTypes: ReadonlySet<string>): Names {
+  let known = namesByLanguage.get(language);
   if (!known) {
-    const { types } = language;
-    known = { types, isNamed: types.map((_, symbol) => language.nodeTypeIsNamed(symbol)) };
-    symbols.set(language, known);
+    const { types, fields } = language;
+    known = {
+      types,
+      isNamed: types.map((_, symbol) => language.nodeTypeIsNamed(symbol)),
+      isComment: types.map((type) => commentTypes.has(type)),
+      fields: fields.map((name) => name ?? undefined),
+    };
+    namesByLanguage.set(language, known);
   }
   return known;
 }
 
 /** The child that carries a field name. */
 export function childOf(raw: RawNode, field: string): RawNode | undefined {
-  const native = raw.native?.childForFieldName(field);
-  return native ? raw.children.find((child) => child.native?.id === native.id) : undefined;
+  return raw.children.find((child) => child.field === field);
 }
 
 /** The first child of one of these types. */

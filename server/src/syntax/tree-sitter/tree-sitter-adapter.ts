@@ -52,8 +52,10 @@ function parseWithGrammar(
   try {
     native = nativeTree(entry, text, budget);
     if (!native) return undefined;
-    const { root, comments } = entry.mapping.convert(native.rootNode, text);
-    const hasErrors = native.rootNode.hasError;
+    const { root, comments } = entry.mapping.convert(native, text);
+    const { rootNode } = native;
+    (root as { native?: unknown }).native = rootNode;
+    const { hasError: hasErrors } = rootNode;
     if (hasErrors) recoverErrors(root, text, entry.mapping.language);
     return { tree: { root, comments, reduced: false, hasErrors }, dispose: disposer(native) };
   } catch {

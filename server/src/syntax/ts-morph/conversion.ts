@@ -41,7 +41,7 @@ export function rangeOf(c: Conversion, node: ts.Node): TextRange {
 }
 
 export function origin(c: Conversion, node: ts.Node): Origin {
-  return { range: rangeOf(c, node), nativeKind: c.kindNames.get(node.kind) ?? 'Unknown', native: node };
+  return { range: rangeOf(c, node), nativeKind: c.kindNames.get(node.kind) ?? 'Unknown' };
 }
 
 /** The neutral node of a compiler node; undefined for types, tokens and other parts without meaning of their own. */

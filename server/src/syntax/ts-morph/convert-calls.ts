@@ -165,7 +165,7 @@ function jsxText(c: Conversion, child: ts.JsxText): Argument[] {
   if (value === '') return [];
   const start = child.pos + text.indexOf(value);
   const range = { start, end: start + value.length };
-  const place = { range, nativeKind: 'JsxText', native: child };
+  const place = { range, nativeKind: 'JsxText' };
   return [trailing(buildNode('string', place, { value, contentRange: range }, []))];
 }
 

@@ -26,7 +26,7 @@ export function convertTemplate(c: Conversion, node: ts.TemplateExpression): Syn
   const addText = (piece: ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail): void => {
     const range = contentRange(c, piece, 1, piece.kind === c.ts.SyntaxKind.TemplateTail ? 1 : 2);
     if (range.start === range.end) return;
-    const place = { range, nativeKind: c.kindNames.get(piece.kind) ?? '', native: piece };
+    const place = { range, nativeKind: c.kindNames.get(piece.kind) ?? '' };
     parts.push(buildNode('string', place, { value: piece.text, contentRange: range }, []));
   };
   addText(node.head);
@@ -106,7 +106,7 @@ export function convertMember(c: Conversion, node: ts.PropertyAccessExpression):
 export function convertMetaProperty(c: Conversion, node: ts.MetaProperty): SyntaxNode {
   const { start } = rangeOf(c, node);
   const keyword = node.keywordToken === c.ts.SyntaxKind.ImportKeyword ? 'import' : 'new';
-  const place = { range: { start, end: start + keyword.length }, nativeKind: 'MetaProperty', native: node };
+  const place = { range: { start, end: start + keyword.length }, nativeKind: 'MetaProperty' };
   const receiver = buildNode('name', place, { name: keyword }, []);
   const { name } = node;
   const fields = { receiver, name: name.text, nameRange: rangeOf(c, name), optional: false, reference: false };

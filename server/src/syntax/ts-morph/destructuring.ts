@@ -44,7 +44,7 @@ function bind(
     if (element.initializer) {
       const fallback = expression(c, element.initializer);
       if (value) {
-        const place = { range: rangeOf(c, element), nativeKind: 'BindingElement', native: element };
+        const place = { range: rangeOf(c, element), nativeKind: 'BindingElement' };
         value = buildNode('binary', place, { operator: '??', left: value, right: fallback }, [value, fallback]);
       } else value = fallback;
     }
@@ -70,7 +70,7 @@ function bind(
 /** The part of `whole` that one element of a pattern takes. */
 function part(c: Conversion, element: ts.BindingElement, position: number | undefined, whole: SyntaxNode): SyntaxNode {
   const { ts } = c;
-  const place = { range: rangeOf(c, element), nativeKind: 'BindingElement', native: element };
+  const place = { range: rangeOf(c, element), nativeKind: 'BindingElement' };
   if (element.dotDotDotToken) return buildNode('wrapper', place, { form: 'spread', operand: whole }, []);
   if (position !== undefined) {
     const index = buildNode('number', place, { value: position }, []);

@@ -102,7 +102,7 @@ function withoutFlowSyntax(text: string): string {
 
 function toTree(table: ConverterTable, source: ParsedSource, text: string): SyntaxTree {
   const c: Conversion = { ...table, source, text, depth: 0 };
-  const place = { range: { start: 0, end: text.length }, nativeKind: 'SourceFile', native: source };
+  const place = { range: { start: 0, end: text.length }, nativeKind: 'SourceFile' };
   const root = buildNode('file', place, { packageName: '' }, convertAll(c, source.statements));
   return { root, comments: readComments(table.ts, source, text), reduced: false, hasErrors: errorCount(source) > 0 };
 }

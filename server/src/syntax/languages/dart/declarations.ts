@@ -90,8 +90,7 @@ function headOf(parts: readonly RawNode[], c: Conversion): Head {
 /** The functions or variables of one declaration. */
 function declared(parts: readonly RawNode[], whole: RawNode, body: RawNode | undefined, c: Conversion): SyntaxNode[] {
   const signature = parts.find((part) => part.type.endsWith('_signature'));
-  if (signature)
-    return [functionNode(signature, parts, { ...whole, type: signature.type, native: signature.native }, body, c)];
+  if (signature) return [functionNode(signature, parts, { ...whole, type: signature.type }, body, c)];
   const list = parts.find((part) => LISTS.has(part.type));
   const head = headOf(parts, c);
   if (!list) return convertAll(parts, c);

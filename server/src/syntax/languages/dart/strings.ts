@@ -19,9 +19,7 @@ export const stringLiteral: Converter = (raw, c) => {
       const range = { start: position, end: to };
       const source = c.text.slice(position, to);
       const value = isRaw ? source : decodeEscapes(source);
-      parts.push(
-        makeNode('string', { ...raw, ...range, type: 'text', native: undefined }, { value, contentRange: range }),
-      );
+      parts.push(makeNode('string', { ...raw, ...range, type: 'text' }, { value, contentRange: range }));
     }
   };
   for (const child of raw.children) {

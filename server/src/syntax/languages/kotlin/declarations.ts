@@ -111,7 +111,7 @@ const enumEntry: Converter = (raw, c) => {
   const initializer =
     args &&
     callNode(
-      { ...raw, type: args.type, native: args.native, start: args.start, end: args.end },
+      { ...raw, type: args.type, start: args.start, end: args.end },
       { name: c.className, nameRange: emptyRange(args), optional: false },
       valueArguments(args, c),
       [],

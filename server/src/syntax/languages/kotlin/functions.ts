@@ -92,7 +92,7 @@ export const lambda: Converter = (raw, c) => {
   );
   const start = statements[0]?.range.start ?? Math.max(raw.start, raw.end - 1);
   const end = Math.max(start, ...statements.slice(-1).map((last) => last.range.end));
-  const body = makeNode('block', { ...raw, type: 'statements', native: undefined, start, end }, {}, statements);
+  const body = makeNode('block', { ...raw, type: 'statements', start, end }, {}, statements);
   const nameRange = emptyRange(raw);
   return makeNode('function', raw, { name: '', nameRange, form: 'lambda', params, body, ...NO_MODIFIERS }, [
     ...params,
@@ -128,7 +128,7 @@ export function accessor(raw: RawNode, property: string, c: Conversion): Functio
 
 function setterParameter(raw: RawNode, identifier: RawNode, c: Conversion): ParameterNode {
   const name = identifierText(identifier, c);
-  const place = { ...identifier, type: 'parameter', native: undefined };
+  const place = { ...identifier, type: 'parameter' };
   return makeNode('parameter', place, { name, nameRange: rangeOf(identifier), type: typeIn(raw, c) });
 }
 

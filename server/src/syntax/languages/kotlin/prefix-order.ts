@@ -8,13 +8,14 @@ const PREFIX_OPERATORS = new Set(['!', '-', '+', '++', '--']);
  * operator outside. Nothing is changed below parentheses, which are nodes of their own.
  */
 export function prefixesLast(raw: RawNode): RawNode {
-  let changed = false;
-  const children = raw.children.map((child) => {
+  let children: RawNode[] | undefined;
+  for (const [index, child] of raw.children.entries()) {
     const next = prefixesLast(child);
-    changed ||= next !== child;
-    return next;
-  });
-  const node = changed ? withParts(raw, { children }) : raw;
+    if (next === child) continue;
+    children ??= [...raw.children];
+    children[index] = next;
+  }
+  const node = children ? withParts(raw, { children }) : raw;
   const first = node.children[0];
   if (!POSTFIX.has(node.type) || first?.type !== 'unary_expression') return node;
   const operator = first.children[0];
@@ -25,12 +26,9 @@ export function prefixesLast(raw: RawNode): RawNode {
     start: operand.start,
     children: [withParts(operand, { field: first.field }), ...node.children.slice(1)],
   });
-  // Fields are looked up by the grammar's node, so the new outer node stands for the old one.
-  return withParts(first, { native: node.native, field: node.field, end: node.end, children: [operator, inner] });
+  return withParts(first, { field: node.field, end: node.end, children: [operator, inner] });
 }
 
-/** A changed copy; properties are read one by one because some nodes compute them on demand. */
 function withParts(raw: RawNode, parts: Partial<RawNode>): RawNode {
-  const { type, named, field, start, end, missing, children, native } = raw;
-  return { type, named, field, start, end, missing, children, native, ...parts };
+  return { ...raw, ...parts };
 }

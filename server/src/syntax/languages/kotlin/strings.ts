@@ -58,7 +58,7 @@ function textPart(start: number, end: number, rawText: boolean, c: Conversion, p
 }
 
 function piece(type: string, start: number, end: number): RawNode {
-  return { type, named: true, field: undefined, start, end, missing: false, children: [], native: undefined };
+  return { type, named: true, field: undefined, start, end, missing: false, children: [] };
 }
 
 /** `'c'`: a string of one character, so that it takes part in concatenation. */

@@ -37,7 +37,7 @@ export const stringLiteral: Converter = (parsed, c) => {
   const addText = (from: number, to: number): void => {
     if (to <= from) return;
     const range = { start: from, end: to };
-    const text = { ...raw, ...range, type: 'text', native: undefined };
+    const text = { ...raw, ...range, type: 'text' };
     parts.push(makeNode('string', text, { value: decode(from, to), contentRange: range }));
   };
   let position = contentRange.start;
