@@ -27,9 +27,13 @@ const expectedOf = (app: string): readonly ExpectedFinding[] =>
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'android-notes': ['cloud/firebase-rules-open'],
   'ios-wallet': ['cloud/firebase-rules-open', 'platform/exported-component-unprotected', 'storage/backup-allowed'],
-  'expo-clinic': ['cloud/firebase-rules-open', 'platform/exported-component-unprotected'],
-  'flutter-fleet': ['cloud/firebase-rules-open'],
-  'capacitor-shop': [],
+  'expo-clinic': [
+    'cloud/firebase-rules-open',
+    'network/hostname-verification-disabled',
+    'platform/exported-component-unprotected',
+  ],
+  'flutter-fleet': ['cloud/firebase-rules-open', 'network/hostname-verification-disabled'],
+  'capacitor-shop': ['network/hostname-verification-disabled'],
 };
 
 /** What is in a list more often than in another. */
