@@ -37,4 +37,5 @@ dependencies {
     implementation(libs.tink)
     implementation("org.bouncycastle:bcprov-jdk15on:1.70")
     implementation(libs.androidx.webkit)
+    implementation("io.github.jan-tennert.supabase:auth-kt:3.6.0")
 }

@@ -61,7 +61,7 @@ export function createApiMatcher(
     if (call.form === 'message' || call.form === 'jsx') return undefined;
     if (call.form !== 'new' && !/^[A-Z]/.test(call.name)) return undefined;
     const last = api.type ? api.type.slice(api.type.lastIndexOf('.') + 1) : api.path.at(-1);
-    if (call.name !== last && !call.name.endsWith(`.${last}`)) return undefined;
+    if (call.name !== last && !call.name.endsWith(`.${last}`) && !isAliasOf(call, last ?? '')) return undefined;
     if (api.labels && !labelsFit(call, api.labels)) return undefined;
     const type = types.typeOf(call);
     if (!type) return undefined;

@@ -32,3 +32,11 @@ export function unwrap(node: SyntaxNode): SyntaxNode {
   while (current.kind === 'wrapper') current = current.operand;
   return current;
 }
+
+/** The entry of an object or map literal with this key. Undefined for anything else, and when the key is not written out. */
+export function entryOf(node: SyntaxNode | undefined, key: string): NodeOfKind<'pair'> | undefined {
+  const literal = node && unwrap(node);
+  if (literal?.kind !== 'collection') return undefined;
+  for (const element of literal.elements) if (element.kind === 'pair' && element.name === key) return element;
+  return undefined;
+}

@@ -1,0 +1,45 @@
+import type { Edit } from '../../core/edit';
+import type { Match, RuleContext } from '../../rule-kit/rule';
+import type { SyntaxNode } from '../../syntax/nodes';
+
+export type Message = 'plain-store' | 'default-store' | 'plain-manager';
+
+type Edits = () => readonly Edit[] | undefined;
+
+/** What each choice changes, where it can be offered: the session ends with the process, or is kept encrypted. */
+export interface State {
+  readonly memory?: Edits;
+  readonly secure?: Edits;
+}
+
+/** A finding: `sdk` keeps the session in `store`. */
+export function finding(
+  messageId: Message,
+  at: Match<Message>['at'],
+  sdk: string,
+  store: string,
+  state: State,
+): Match<Message> {
+  return { messageId, at, data: { sdk, store }, state };
+}
+
+export function replaced(ctx: RuleContext, node: Pick<SyntaxNode, 'range'>, text: string): Edit {
+  const { range } = node;
+  return { edit: 'replace', range, expect: ctx.file.text.slice(range.start, range.end), text };
+}
+
+export const inserted = (at: number, text: string): Edit => ({
+  edit: 'replace',
+  range: { start: at, end: at },
+  expect: '',
+  text,
+});
+
+export const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
+
+/** White space in front of the line that a node begins on. */
+export function indentOf(ctx: RuleContext, node: Pick<SyntaxNode, 'range'>): string {
+  const { text } = ctx.file;
+  const lineStart = text.lastIndexOf('\n', node.range.start - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
+}
