@@ -30,10 +30,11 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'expo-clinic': [
     'cloud/firebase-rules-open',
     'network/hostname-verification-disabled',
+    'network/webview-ssl-proceed',
     'platform/exported-component-unprotected',
   ],
   'flutter-fleet': ['cloud/firebase-rules-open', 'network/hostname-verification-disabled'],
-  'capacitor-shop': ['network/hostname-verification-disabled'],
+  'capacitor-shop': ['network/hostname-verification-disabled', 'network/webview-ssl-proceed'],
 };
 
 /** What is in a list more often than in another. */

@@ -1,6 +1,7 @@
 import { laxSwiftEvaluators, neutralTrustCalls } from '../../models/certificate-checks';
-import { isLoopbackHost } from '../../models/hosts';
+import { configuresPins } from '../../rule-kit/pinned-policy';
 import type { Match, Query, RuleContext } from '../../rule-kit/rule';
+import { trustCredentials, uncheckedAnswer } from '../../rule-kit/server-trust-answer';
 import { alwaysTrue } from '../../rule-kit/verdict-callback';
 import type { AssignmentNode, CallNode, FunctionNode, SyntaxNode } from '../../syntax/nodes';
 import { nodesOfKind, unwrap } from '../../syntax/walk';
@@ -8,62 +9,9 @@ import type { Message, State } from './trust-all-certificates.state';
 
 const apple = ['swift', 'objective-c'] as const;
 
-const textOf = (ctx: RuleContext, node: SyntaxNode): string => ctx.file.text.slice(node.range.start, node.range.end);
-
-/** The outermost function around a node: what a delegate method does, its closures included. */
-function handler(node: SyntaxNode): FunctionNode | undefined {
-  let found: FunctionNode | undefined;
-  for (let current = node.parent; current && current.kind !== 'class'; current = current.parent) {
-    if (current.kind === 'function') found = current;
-  }
-  return found;
-}
-
 /** Answers for web views have a rule of their own. */
-const isWebViewDelegate = (ctx: RuleContext, fn: FunctionNode): boolean =>
-  fn.params.some(({ type }) => /WebView/.test(type?.name ?? '')) ||
-  /^webView/.test(fn.name) ||
-  isPartOfWebView(ctx, fn);
-
-const isPartOfWebView = (ctx: RuleContext, fn: FunctionNode): boolean =>
-  /\bWKWebView\b/.test(ctx.file.text.slice(fn.range.start, fn.body?.range.start ?? fn.range.end));
-
-const judging = /^(evaluate|validate|verify|isTrusted|isValid|check|pin|isEqual|contains|elementsEqual|allSatisfy)/i;
-const certificateText = /cert|key|hash|pin|fingerprint|digest|spki|data|sha/i;
-
-/** Whether the function judges the certificate by evaluation, by comparison, or by handing it to code that may. */
-function isJudged(ctx: RuleContext, fn: FunctionNode, credential: CallNode): boolean {
-  const trust = credential.args[0] && unwrap(credential.args[0].value);
-  const names = new Set(['serverTrust']);
-  if (trust?.kind === 'name') names.add(trust.name);
-  for (const call of nodesOfKind(fn, 'call')) {
-    if (call === credential || neutralTrustCalls.has(call.name)) continue;
-    if (/^SecTrustEvaluate/.test(call.name)) return true;
-    if (judging.test(call.name)) return true;
-    for (const { value } of call.args) {
-      const given = unwrap(value);
-      if ((given.kind === 'name' || given.kind === 'member') && names.has(given.name)) return true;
-    }
-  }
-  for (const comparison of nodesOfKind(fn, 'binary')) {
-    if (!/^[!=]==?$/.test(comparison.operator)) continue;
-    const text = textOf(ctx, comparison);
-    if (/authenticationMethod|errSec|\bnil\b|NULL/.test(text)) continue;
-    if (certificateText.test(text)) return true;
-    for (const side of [comparison.left, comparison.right]) {
-      const constant = ctx.semantics.constantValue(side);
-      if (typeof constant === 'string' && isLoopbackHost(constant)) return true;
-    }
-  }
-  return false;
-}
-
 function* credential(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
-  if (call.name === 'URLCredential' && call.args[0]?.label !== 'trust') return;
-  const fn = handler(call);
-  if (!fn || isWebViewDelegate(ctx, fn) || isJudged(ctx, fn, call)) return;
-  const around = textOf(ctx, fn);
-  if (!/serverTrust|protectionSpace|URLAuthenticationChallenge/.test(around)) return;
+  if (uncheckedAnswer(ctx, call) !== 'session') return;
   yield { messageId: 'unchecked-trust', at: call, state: { kind: 'credential', call } satisfies State };
 }
 
@@ -74,17 +22,19 @@ const off = (at: Match['at'], name: string, state: State): Match<Message> => ({
   state,
 });
 
-/** AFNetworking pins self-signed certificates with this flag set; then the pin decides. */
-const pins = /AFSSLPinningMode(Certificate|PublicKey)|pinningMode:\s*\.(certificate|publicKey)/;
+/** AFNetworking pins self-signed certificates with this flag set; then the pin of the same policy decides. */
+const isPinned = (ctx: RuleContext, policy: SyntaxNode | undefined): boolean =>
+  policy !== undefined && configuresPins(ctx, policy);
 
 function* flag(ctx: RuleContext, node: AssignmentNode): Iterable<Match<Message>> {
-  if (ctx.semantics.constantValue(node.value) !== true || pins.test(ctx.file.text)) return;
+  if (ctx.semantics.constantValue(node.value) !== true) return;
+  if (isPinned(ctx, node.target.kind === 'member' ? node.target.receiver : undefined)) return;
   yield off(node, 'allowInvalidCertificates', { kind: 'remove', node });
 }
 
 function* setter(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
   const value = call.args[0] && ctx.semantics.constantValue(call.args[0].value);
-  if (value !== true || (/Invalid/.test(call.name) && pins.test(ctx.file.text))) return;
+  if (value !== true || (/Invalid/.test(call.name) && isPinned(ctx, call.receiver))) return;
   yield off(call, call.name, { kind: 'remove', node: call });
 }
 
@@ -113,7 +63,7 @@ function* verifyBlock(ctx: RuleContext, call: CallNode): Iterable<Match<Message>
 export const appleQueries: readonly Query<Message>[] = [
   {
     on: 'call',
-    names: ['URLCredential', 'credentialForTrust', 'initWithTrust'],
+    names: trustCredentials,
     languages: apple,
     check: credential,
   },
