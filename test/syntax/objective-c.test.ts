@@ -53,6 +53,11 @@ describe('Objective-C', () => {
       'class A : NSObject, P { nonatomic copy readonly var name: NSString; method foo:bar:(foo a: NSString, bar b: int): void }\nextension A {  }\nprotocol P : Q { static method x(): id }',
     ],
     [
+      'marks of Interface Builder',
+      '@interface A : NSObject\n@property (weak) IBOutlet UIView *page;\n@property (strong) IBOutletCollection(UIButton) NSArray *keys;\n@end',
+      'class A : NSObject { weak var page: UIView; strong var keys: NSArray }',
+    ],
+    [
       'implementation',
       '@implementation A\n- (void)foo:(NSString *)a bar:(int)b { [a c]; }\n@end',
       'class A { method foo:bar:(foo a: NSString, bar b: int): void { message a.c() } }',

@@ -1,5 +1,10 @@
+import { bundledPagesKotlin, bundleSchemeHandlerSwift } from '../../../server/src/fixes/web-view/bundled-pages';
 import { messageListenerKotlin } from '../../../server/src/fixes/web-view/message-listener';
-import { scriptOriginGuard, swiftOriginGuard } from '../../../server/src/fixes/web-view/origin-check';
+import {
+  dartNavigationRequest,
+  scriptOriginGuard,
+  swiftOriginGuard,
+} from '../../../server/src/fixes/web-view/origin-check';
 import { packageName, type Snippet } from './snippet';
 
 const origin = 'https://example.com';
@@ -54,7 +59,58 @@ export const fromOurPage =
   };
 `;
 
+const scriptView = `import type { WebViewProps } from 'react-native-webview';
+
+/** Properties of a WebView that stays on one origin and opens no files. The server still has to check every request itself. */
+export const lockedDown = (origin: string): WebViewProps => ({
+  originWhitelist: [origin],
+  allowFileAccess: false,
+  allowFileAccessFromFileURLs: false,
+  allowUniversalAccessFromFileURLs: false,
+  mixedContentMode: 'never',
+  onShouldStartLoadWithRequest: ({ url }) => url === origin || url.startsWith(\`\${origin}/\`),
+});
+`;
+
+const dartView = `import 'package:webview_flutter/webview_flutter.dart';
+
+/// A web view that stays on one origin. The server still has to check every request itself.
+WebViewController lockedDown() {
+  return WebViewController()
+    ..setNavigationDelegate(
+      NavigationDelegate(
+        ${dartNavigationRequest(origin, '        ')}
+      ),
+    )
+    ..loadRequest(Uri.parse('${origin}/'));
+}
+`;
+
 export const snippets: readonly Snippet[] = [
+  {
+    language: 'kotlin',
+    prefix: 'msec-webview',
+    description: 'Web view for bundled pages and one host, without file access',
+    code: bundledPagesKotlin(packageName),
+  },
+  {
+    language: 'swift',
+    prefix: 'msec-webview',
+    description: 'Bundled pages by a scheme of their own, without file access',
+    code: bundleSchemeHandlerSwift,
+  },
+  {
+    language: 'typescript',
+    prefix: 'msec-webview',
+    description: 'React Native web view for one origin, without file access',
+    code: scriptView,
+  },
+  {
+    language: 'dart',
+    prefix: 'msec-webview',
+    description: 'Flutter web view that stays on one origin',
+    code: dartView,
+  },
   {
     language: 'kotlin',
     prefix: 'msec-webmessage',

@@ -3,6 +3,8 @@ import { blankDirectives } from '../conditional-regions';
 /** Macros that stand alone and mean nothing to the tree. */
 const NOISE =
   /\b(?:NS_ASSUME_NONNULL_(?:BEGIN|END)|NS_UNAVAILABLE|NS_DESIGNATED_INITIALIZER|NS_REQUIRES_SUPER|NS_REQUIRES_NIL_TERMINATION|UI_APPEARANCE_SELECTOR|FOUNDATION_EXPORT|FOUNDATION_EXTERN|UIKIT_EXTERN|NS_ROOT_CLASS|CF_(?:IMPLICIT_BRIDGING|EXTERN_C)_\w+|RCT_EXTERN)\b|\b(?:NS_SWIFT_NAME|API_AVAILABLE|API_UNAVAILABLE|API_DEPRECATED|API_DEPRECATED_WITH_REPLACEMENT|NS_AVAILABLE(?:_IOS)?|NS_DEPRECATED(?:_IOS)?|NS_SWIFT_UNAVAILABLE|RCT_EXPORT_MODULE|RCT_EXPORT_VIEW_PROPERTY|RCT_EXTERN_MODULE|RCT_NOT_IMPLEMENTED)\s*\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g;
+/** Interface Builder's marks in front of a property's type, which the grammar would take for the type. */
+const OUTLET = /\bIB(?:Outlet(?:Collection\s*\([^()\n]*\))?|Inspectable)(?!\w)/g;
 const ENUM = /\b(?:typedef[ \t]+)?(?:NS|CF)_(?:CLOSED_|ERROR_)?(?:ENUM|OPTIONS)\s*\(\s*[^,(){}\n]*,\s*(\w+)\s*\)/g;
 const EXPORTED_METHOD =
   /\bRCT_(?:EXPORT_METHOD|EXPORT_BLOCKING_SYNCHRONOUS_METHOD|REMAP_METHOD)\s*\(\s*(?:\w+\s*,(?=\s*\w))?/g;
@@ -20,6 +22,7 @@ export function prepare(text: string): string {
       return `${'enum'.padEnd(head.length)}${name}${blank(whole.slice(head.length + name.length))}`;
     });
   }
+  if (prepared.includes('IB')) prepared = prepared.replace(OUTLET, blank);
   return prepared.includes('RCT_') ? exportedMethods(prepared) : prepared;
 }
 
