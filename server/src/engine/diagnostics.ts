@@ -28,7 +28,7 @@ export interface Finding {
 /** Diagnostics in source order, each place once per rule and message. Matches that debug code makes harmless are left out. */
 export function toFindings(matches: readonly RuleMatch[], context: DiagnosticContext): readonly Finding[] {
   const seen = new Set<string>();
-  const kept: { readonly source: RuleMatch; readonly severity: Severity }[] = [];
+  const all: Kept[] = [];
   for (const source of matches) {
     const { match, enabled } = source;
     const { start, end } = match.at.range;
@@ -36,8 +36,9 @@ export function toFindings(matches: readonly RuleMatch[], context: DiagnosticCon
     if (seen.has(place)) continue;
     seen.add(place);
     const severity = severityOf(source, context);
-    if (severity) kept.push({ source, severity });
+    if (severity) all.push({ source, severity });
   }
+  const kept = all.filter((each) => !each.source.enabled.rule.meta.gravestOnly || isGravest(each, all));
   kept.sort((a, b) => compare(a.source, b.source));
   const lines = createTextLines(context.text);
   const prints = fingerprints(
@@ -63,6 +64,23 @@ export function toFindings(matches: readonly RuleMatch[], context: DiagnosticCon
       fixes: context.fixesOf(source),
     },
   }));
+}
+
+interface Kept {
+  readonly source: RuleMatch;
+  readonly severity: Severity;
+}
+
+/** Whether no other match of the rule says something graver, or as grave and earlier, of the same place. */
+function isGravest(one: Kept, all: readonly Kept[]): boolean {
+  const { start, end } = one.source.match.at.range;
+  const rivals = all.filter(
+    ({ source: { enabled, match } }) =>
+      enabled.rule === one.source.enabled.rule && match.at.range.start === start && match.at.range.end === end,
+  );
+  const rank = ({ severity }: Kept) => severities.indexOf(severity);
+  const gravest = Math.min(...rivals.map(rank));
+  return rivals.find((each) => rank(each) === gravest) === one;
 }
 
 function toRelated({ uri, range, message }: FlowStep): RelatedLocation {

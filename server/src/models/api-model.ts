@@ -9,8 +9,9 @@ export type SourceKind =
   | 'financial'
   | 'health'
   | 'location-data'
-  | 'session-flag';
-export type SinkKind = 'plaintext-storage' | 'secure-storage' | 'log';
+  | 'session-flag'
+  | 'device-identifier';
+export type SinkKind = 'plaintext-storage' | 'secure-storage' | 'log' | 'analytics' | 'network';
 export type SanitizerKind = 'encryption' | 'hash' | 'redaction' | 'metadata';
 
 /**
@@ -40,6 +41,8 @@ export interface ApiModel {
   readonly distinctive?: boolean;
   /** A receiver of unknown type counts as `inferred` when its text matches (`/prefs|preferences/i`). */
   readonly receiverHint?: RegExp;
+  /** The row means only calls with this argument: a key, a constant, as written. */
+  readonly only?: { readonly arg: number; readonly text: RegExp };
   /** Where the fact comes from. */
   readonly source?: string;
 }

@@ -1,5 +1,8 @@
+import { analyticsSinks } from './analytics-sinks';
 import type { ApiModel } from './api-model';
+import { deviceIdentifierSources } from './device-identifiers';
 import { logSinks } from './log-sinks';
+import { networkSinks } from './network-sinks';
 import { propagators } from './propagators';
 import { sanitizers } from './sanitizers';
 import { storageSinks } from './storage-sinks';
@@ -8,4 +11,12 @@ import { storageSinks } from './storage-sinks';
  * Every row of API knowledge the data-flow queries use. Rows stand by topic in the files of this folder; a new file is
  * named here once.
  */
-export const models: readonly ApiModel[] = [...sanitizers, ...propagators, ...storageSinks, ...logSinks];
+export const models: readonly ApiModel[] = [
+  ...sanitizers,
+  ...propagators,
+  ...storageSinks,
+  ...logSinks,
+  ...analyticsSinks,
+  ...networkSinks,
+  ...deviceIdentifierSources,
+];

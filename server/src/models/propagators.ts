@@ -21,7 +21,7 @@ export const receiverConversions: ReadonlySet<string> = names(
     'asList copyOf clone copy content data using:encoding base64EncodedString base64EncodedData utf8String uppercased lowercased ' +
     'trimmingCharacters replacingOccurrences appending joined stringByAppendingString: dataUsingEncoding: UTF8String mutableCopy ' +
     'lowercaseString uppercaseString description base64EncodedStringWithOptions: stringByTrimmingCharactersInSet: ' +
-    'stringByReplacingOccurrencesOfString:withString: toBase64 encode stringValue asString string text toText getText getValue value ' +
+    'stringByReplacingOccurrencesOfString:withString: UUIDString uuidString toBase64 encode stringValue asString string text toText getText getValue value ' +
     'get first last single component1 component2 build buffer toStringAsync addPercentEncoding blockingFirst toEncodable unwrap ' +
     'toUri toHexString encodeBase64 toRequestBody takeIf takeUnless ifEmpty ifBlank also apply entries values then',
 );
@@ -30,7 +30,7 @@ export const receiverConversions: ReadonlySet<string> = names(
 export const transparentMembers: ReadonlySet<string> = names(
   'text value data string stringValue utf8 utf8CString utf8String bytes body description debugDescription rawValue content ' +
     'first last lowercased uppercased lowercaseString uppercaseString UTF8String codeUnits current state editableText entries ' +
-    'values wrappedValue projectedValue trimmed encoded base64 nativeEvent absoluteString result',
+    'values uuidString UUIDString wrappedValue projectedValue trimmed encoded base64 nativeEvent absoluteString result',
 );
 
 /** Functions and constructors that give back their arguments' content in another form, by name. */

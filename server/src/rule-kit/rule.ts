@@ -44,6 +44,8 @@ export interface RuleMeta {
    * What code inside a debug-only branch or source set does: `silent`, `lower` (one severity step, the default) or `same`.
    */
   readonly inDebug?: 'silent' | 'lower' | 'same';
+  /** Where several messages fit one place, only the gravest is reported. */
+  readonly gravestOnly?: boolean;
   /** The rule looks at string contents or raw text on purpose, so the derived "inside a string" test does not apply. */
   readonly readsStrings?: boolean;
   /** Why no fix can exist; required when `fixes` is empty. */

@@ -223,7 +223,10 @@ export function createApiMatcher(
   function matchesModel(node: SyntaxNode, model: ApiModel): Resolution | undefined {
     if (!model.languages.includes(language)) return undefined;
     const hints: MatchHints = { distinctive: model.distinctive, receiverHint: model.receiverHint };
-    if (node.kind === 'call') return matchesCall(node, model.api, hints);
+    if (node.kind === 'call') {
+      if (model.only && !argumentIs(node, model.only)) return undefined;
+      return matchesCall(node, model.api, hints);
+    }
     const api = parseApi(model.api, language);
     if (node.kind === 'member') {
       if (api.setter || api.member !== node.name || !node.receiver) return undefined;
@@ -231,6 +234,11 @@ export function createApiMatcher(
     }
     if (node.kind === 'assignment') return matchesAssignment(node, api, hints);
     return node.kind === 'annotation' ? matchesAnnotation(node, api) : undefined;
+  }
+
+  function argumentIs(call: CallNode, only: NonNullable<ApiModel['only']>): boolean {
+    const range = call.args[only.arg]?.value.range;
+    return range !== undefined && only.text.test(text.slice(range.start, range.end));
   }
 
   function matchesAssignment(node: AssignmentNode, api: ApiName, hints: MatchHints): Resolution | undefined {

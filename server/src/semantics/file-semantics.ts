@@ -1,5 +1,4 @@
 import type { CodeLanguage } from '../core/language';
-import type { ApiModel } from '../models/api-model';
 import type { CallNode, SyntaxNode } from '../syntax/nodes';
 import type { ParsedFile } from '../syntax/parsed-file';
 import type { Imports } from './imports';
@@ -19,8 +18,6 @@ export interface FileSemantics extends Semantics {
   implicitReceivers(node: SyntaxNode): readonly NominalType[];
   /** Whether a type is, or inherits from, the owner of an api. */
   isType(type: NominalType, owner: string): Resolution | undefined;
-  /** Like `matchesApi`, with the row's hints, and for members, assignments and annotations too. */
-  matchesModel(node: SyntaxNode, model: ApiModel): Resolution | undefined;
   /** All calls of this name in the file (Objective-C: of this selector). */
   readonly fileScopeCalls: (name: string) => readonly CallNode[];
 }

@@ -1,5 +1,6 @@
 import type { CodeLanguage } from '../core/language';
 import type { TextRange } from '../core/location';
+import type { ApiModel } from '../models/api-model';
 import type { CallNode, ClassNode, FunctionNode, ParameterNode, SyntaxNode, VariableNode } from '../syntax/nodes';
 
 export type ConstantValue = string | number | boolean | null;
@@ -35,6 +36,8 @@ export interface Semantics {
   constantValue(node: SyntaxNode): ConstantValue | undefined;
   /** Whether the call is of this API (grammar of `ApiModel.api`), and how surely. */
   matchesApi(call: CallNode, api: string): Resolution | undefined;
+  /** Like `matchesApi`, with the row's hints, and for members, assignments and annotations too. */
+  matchesModel(node: SyntaxNode, model: ApiModel): Resolution | undefined;
   /** Inside a branch that runs in debug builds only (`BuildConfig.DEBUG`, `#if DEBUG`, `__DEV__`, `kDebugMode`, …). */
   isDebugOnly(node: SyntaxNode): boolean;
   readonly enclosingFunction: (node: SyntaxNode) => FunctionNode | undefined;

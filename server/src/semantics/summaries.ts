@@ -1,10 +1,10 @@
-import type { ApiModel, SanitizerKind, SourceKind } from '../models/api-model';
+import type { ApiModel, SanitizerKind, SinkKind, SourceKind } from '../models/api-model';
 import type { FunctionNode, SyntaxNode } from '../syntax/nodes';
 import type { ParsedFile } from '../syntax/parsed-file';
 import { nodesOfKind, unwrap } from '../syntax/walk';
 import type { FileSemantics } from './file-semantics';
 import type { Classify } from './flow/flow-path';
-import { sinksOf } from './flow/sinks';
+import { sinksOf, sinkWords } from './flow/sinks';
 import { createTracer } from './flow/tracer';
 import { nestedName } from './imports';
 import type { ConstantValue, FunctionSummary, SymbolSummary } from './semantics';
@@ -18,6 +18,7 @@ const allSources: ReadonlySet<SourceKind> = new Set([
   'health',
   'location-data',
   'session-flag',
+  'device-identifier',
 ]);
 const allSanitizers: ReadonlySet<SanitizerKind> = new Set(['encryption', 'hash', 'redaction', 'metadata']);
 const nothing: Classify = () => undefined;
@@ -107,7 +108,7 @@ function sinksByFunction(semantics: FileSemantics, models: readonly ApiModel[]):
             {
               uri: semantics.file.uri,
               range: site.node.range,
-              message: site.model.kind === 'log' ? 'logged here' : 'stored here',
+              message: sinkWords[site.model.kind as SinkKind] ?? 'ends here',
             },
           ],
         });

@@ -9,14 +9,8 @@ import { callSites, summariesOf } from './call-targets';
 import type { Classify, FlowPath, FlowQuery } from './flow-path';
 import { createNameSources, lastIdentifier } from './name-sources';
 import type { Outcome } from './outcome';
-import { type SinkSite, sinksOf } from './sinks';
+import { type SinkSite, sinksOf, sinkWords } from './sinks';
 import { createTracer } from './tracer';
-
-const sinkWords: Readonly<Record<SinkKind, string>> = {
-  'plaintext-storage': 'stored here',
-  'secure-storage': 'stored here',
-  log: 'logged here',
-};
 
 /**
  * Paths from sources to sinks, one for each value at a sink (the first that is found). Backward from every sink of the

@@ -6,6 +6,15 @@ import type { Resolution } from '../semantics';
 import { valuesAt } from './arguments';
 import { modelsByMember } from './model-index';
 
+/** What happens to a value at a sink, for the last step of a flow. */
+export const sinkWords: Readonly<Record<SinkKind, string>> = {
+  'plaintext-storage': 'stored here',
+  'secure-storage': 'stored here',
+  log: 'logged here',
+  analytics: 'sent to analytics here',
+  network: 'sent here',
+};
+
 /** A place where a value leaves the program's hands, by a row. */
 export interface SinkSite {
   readonly node: SyntaxNode;

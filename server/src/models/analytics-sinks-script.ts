@@ -1,0 +1,263 @@
+import type { CodeLanguage } from '../core/language';
+import type { AnalyticsRow } from './analytics-sinks';
+
+const script: readonly CodeLanguage[] = ['typescript', 'javascript'];
+
+const keyed = { key: 'arg:0' } as const;
+const firebase = 'https://firebase.google.com/docs/analytics';
+const amplitude = 'https://amplitude.com/docs/sdks/analytics';
+const mixpanel = 'https://docs.mixpanel.com/docs/tracking-methods/sdks';
+const posthog = 'https://posthog.com/docs/libraries';
+const braze = 'https://www.braze.com/docs/developer_guide';
+const oneSignal = 'https://documentation.onesignal.com/docs/en/mobile-sdk-reference';
+const appsFlyer = 'https://dev.appsflyer.com/hc/docs/getting-started';
+const branch = 'https://help.branch.io/developers-hub/docs';
+const meta = 'https://developers.facebook.com/docs/app-events';
+const segment = 'https://segment.com/docs/connections/sources/catalog/libraries/mobile';
+const rnFirebase = '@react-native-firebase/analytics';
+
+/** The modules of Amplitude for React Native and for web views have the same functions. */
+const amplitudeScripts = ['@amplitude/analytics-react-native', '@amplitude/analytics-browser'].flatMap(
+  (module): readonly AnalyticsRow[] => [
+    [script, module, 'track logEvent trackScreenView', 'arg:1', 'Amplitude', amplitude],
+    [script, module, 'setUserId', 'arg:0', 'Amplitude', amplitude],
+    [script, `${module} Identify`, 'set setOnce append', 'arg:1', 'Amplitude', amplitude, keyed],
+  ],
+);
+
+/** Events and profiles of analytics and marketing services, React Native, Capacitor, Cordova and web views. */
+export const scriptAnalytics: readonly AnalyticsRow[] = [
+  [script, `${rnFirebase} Analytics`, 'logEvent', 'arg:1', 'Firebase Analytics', firebase],
+  [script, `${rnFirebase} Analytics`, 'setUserId', 'arg:0', 'Firebase Analytics', firebase],
+  [script, `${rnFirebase} Analytics`, 'setUserProperty', 'arg:1', 'Firebase Analytics', firebase, keyed],
+  [script, `${rnFirebase} Analytics`, 'setUserProperties logScreenView', 'arg:0', 'Firebase Analytics', firebase],
+  ...[rnFirebase, 'firebase/analytics'].flatMap((module): readonly AnalyticsRow[] => [
+    [script, module, 'logEvent', 'arg:2', 'Firebase Analytics', firebase],
+    [script, module, 'setUserId setUserProperties logScreenView', 'arg:1', 'Firebase Analytics', firebase],
+    [script, module, 'setUserProperty', 'arg:2', 'Firebase Analytics', firebase, { key: 'arg:1' }],
+  ]),
+  [
+    script,
+    '@capacitor-firebase/analytics',
+    'FirebaseAnalytics.logEvent',
+    'label:params',
+    'Firebase Analytics',
+    firebase,
+  ],
+  [
+    script,
+    '@capacitor-firebase/analytics',
+    'FirebaseAnalytics.setUserId',
+    'label:userId',
+    'Firebase Analytics',
+    firebase,
+  ],
+  [
+    script,
+    '@capacitor-firebase/analytics',
+    'FirebaseAnalytics.setUserProperty',
+    'label:value',
+    'Firebase Analytics',
+    firebase,
+    { key: 'label:key' },
+  ],
+  [
+    script,
+    '@capacitor-firebase/analytics',
+    'FirebaseAnalytics.setCurrentScreen',
+    'label:screenName',
+    'Firebase Analytics',
+    firebase,
+  ],
+  [script, 'FirebasePlugin', 'logEvent', 'arg:1', 'Firebase Analytics', firebase],
+  [script, 'FirebasePlugin', 'setUserId setScreenName', 'arg:0', 'Firebase Analytics', firebase],
+  [script, 'FirebasePlugin', 'setUserProperty', 'arg:1', 'Firebase Analytics', firebase, keyed],
+  [script, '', 'gtag', 'arg:2', 'Google Analytics', 'https://developers.google.com/tag-platform/gtagjs/reference'],
+  ...amplitudeScripts,
+  [
+    script,
+    'mixpanel-react-native Mixpanel',
+    'track registerSuperProperties',
+    'arg:1',
+    'Mixpanel',
+    mixpanel,
+    { receiverHint: /^mixpanel$/i },
+  ],
+  [
+    script,
+    'mixpanel-react-native Mixpanel',
+    'registerSuperProperties identify alias',
+    'arg:0',
+    'Mixpanel',
+    mixpanel,
+    { receiverHint: /^mixpanel$/i },
+  ],
+  [script, 'mixpanel-react-native People', 'set setOnce', 'arg:1', 'Mixpanel', mixpanel, keyed],
+  [script, 'mixpanel-react-native People', 'set setOnce', 'arg:0', 'Mixpanel', mixpanel],
+  [script, 'mixpanel-browser', 'default.track', 'arg:1', 'Mixpanel', mixpanel],
+  [script, 'mixpanel-browser', 'default.identify default.register default.people.set', 'arg:0', 'Mixpanel', mixpanel],
+  [script, '@segment/analytics-react-native SegmentClient', 'track screen', 'arg:1', 'Segment', segment],
+  [script, '@segment/analytics-react-native SegmentClient', 'identify', 'arg:*', 'Segment', segment],
+  [script, '@segment/analytics-react-native SegmentClient', 'screen alias', 'arg:0', 'Segment', segment],
+  [
+    script,
+    'posthog-react-native PostHog',
+    'capture screen',
+    'arg:1',
+    'PostHog',
+    posthog,
+    { receiverHint: /^post_?hog$/i },
+  ],
+  [script, 'posthog-react-native PostHog', 'identify', 'arg:*', 'PostHog', posthog, { receiverHint: /^post_?hog$/i }],
+  [
+    script,
+    'posthog-react-native PostHog',
+    'register alias screen',
+    'arg:0',
+    'PostHog',
+    posthog,
+    { receiverHint: /^post_?hog$/i },
+  ],
+  [script, 'posthog-js', 'default.capture', 'arg:1', 'PostHog', posthog],
+  [script, 'posthog-js', 'default.identify', 'arg:*', 'PostHog', posthog],
+  [script, 'posthog-js', 'default.register', 'arg:0', 'PostHog', posthog],
+  [
+    script,
+    '@rudderstack/rudder-sdk-react-native',
+    'default.track default.screen',
+    'arg:1',
+    'RudderStack',
+    'https://www.rudderstack.com/docs/sources/event-streams/sdks/rudderstack-react-native-sdk/',
+  ],
+  [
+    script,
+    '@rudderstack/rudder-sdk-react-native',
+    'default.identify',
+    'arg:*',
+    'RudderStack',
+    'https://www.rudderstack.com/docs/sources/event-streams/sdks/rudderstack-react-native-sdk/',
+  ],
+  [
+    script,
+    '@braze/react-native-sdk',
+    'default.setEmail default.setPhoneNumber default.setFirstName default.setLastName default.setHomeCity default.changeUser',
+    'arg:0',
+    'Braze',
+    braze,
+  ],
+  [script, '@braze/react-native-sdk', 'default.setDateOfBirth', 'arg:*', 'Braze', braze],
+  [script, '@braze/react-native-sdk', 'default.setCustomUserAttribute', 'arg:1', 'Braze', braze, keyed],
+  [script, '@braze/react-native-sdk', 'default.logCustomEvent', 'arg:1', 'Braze', braze],
+  [
+    script,
+    'react-native-onesignal',
+    'OneSignal.User.addEmail OneSignal.User.addSms OneSignal.User.addTags OneSignal.login',
+    'arg:0',
+    'OneSignal',
+    oneSignal,
+  ],
+  [
+    script,
+    'react-native-onesignal',
+    'OneSignal.User.addTag OneSignal.User.addAlias',
+    'arg:1',
+    'OneSignal',
+    oneSignal,
+    keyed,
+  ],
+  [script, 'react-native-appsflyer', 'default.logEvent', 'arg:1', 'AppsFlyer', appsFlyer],
+  [
+    script,
+    'react-native-appsflyer',
+    'default.setCustomerUserId default.setUserEmails default.setAdditionalData',
+    'arg:0',
+    'AppsFlyer',
+    appsFlyer,
+  ],
+  [
+    script,
+    'react-native-adjust',
+    'Adjust.addGlobalCallbackParameter Adjust.addGlobalPartnerParameter',
+    'arg:1',
+    'Adjust',
+    'https://dev.adjust.com/en/sdk/react-native',
+    keyed,
+  ],
+  [
+    script,
+    'react-native-adjust AdjustEvent',
+    'addCallbackParameter addPartnerParameter',
+    'arg:1',
+    'Adjust',
+    'https://dev.adjust.com/en/sdk/react-native',
+    keyed,
+  ],
+  [script, 'react-native-branch', 'default.setIdentity default.setIdentityAsync', 'arg:0', 'Branch', branch],
+  [script, 'react-native-fbsdk-next', 'AppEventsLogger.logEvent', 'arg:*', 'Meta App Events', meta],
+  [
+    script,
+    'react-native-fbsdk-next',
+    'AppEventsLogger.setUserData AppEventsLogger.setUserID',
+    'arg:0',
+    'Meta App Events',
+    meta,
+  ],
+  [
+    script,
+    'react-native-ux-cam',
+    'default.setUserIdentity',
+    'arg:0',
+    'UXCam',
+    'https://developer.uxcam.com/docs/react-native',
+  ],
+  [
+    script,
+    'react-native-ux-cam',
+    'default.setUserProperty',
+    'arg:1',
+    'UXCam',
+    'https://developer.uxcam.com/docs/react-native',
+    keyed,
+  ],
+  [
+    script,
+    'react-native-ux-cam',
+    'default.logEvent',
+    'arg:1',
+    'UXCam',
+    'https://developer.uxcam.com/docs/react-native',
+  ],
+  [
+    script,
+    '@microsoft/react-native-clarity',
+    'setCustomUserId',
+    'arg:0',
+    'Clarity',
+    'https://learn.microsoft.com/clarity/mobile-sdk/react-native-sdk',
+  ],
+  [
+    script,
+    '@microsoft/react-native-clarity',
+    'setCustomTag',
+    'arg:1',
+    'Clarity',
+    'https://learn.microsoft.com/clarity/mobile-sdk/react-native-sdk',
+    keyed,
+  ],
+  [
+    script,
+    '@heap/heap-react-native-autocapture',
+    'Heap.identify Heap.addUserProperties default.identify default.addUserProperties',
+    'arg:0',
+    'Heap',
+    'https://developers.heap.io/docs/react-native',
+  ],
+  [
+    script,
+    '@heap/heap-react-native-autocapture',
+    'Heap.track default.track',
+    'arg:1',
+    'Heap',
+    'https://developers.heap.io/docs/react-native',
+  ],
+];
