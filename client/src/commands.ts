@@ -2,16 +2,20 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ClientCommand, FixAllMethod, FixAllParams, SuppressParams } from '../../server/src/lsp/protocol';
 import { applyEdit } from './apply-edit';
+import { createBaseline } from './create-baseline';
 import { createConfiguration } from './create-configuration';
 import { findingUnderCursor } from './finding-under-cursor';
-import { scanWorkspace } from './scan-workspace';
 import { showRule } from './show-rule';
 import { suppressFinding } from './suppress-finding';
 
 const fixAllMethod: FixAllMethod = 'holdfast/fixAll';
 
 /** Registers what the palette, menus and code actions call. */
-export function registerCommands(client: LanguageClient, output: vscode.LogOutputChannel): vscode.Disposable {
+export function registerCommands(
+  client: LanguageClient,
+  output: vscode.LogOutputChannel,
+  scan: () => Promise<unknown>,
+): vscode.Disposable {
   const own: Record<ClientCommand, (...args: never[]) => unknown> = {
     'holdfast.showRule': (ruleId?: string) => showRule(client, ruleId),
     'holdfast.suppress': (uri?: string, ruleId?: string, range?: SuppressParams['range']) =>
@@ -19,7 +23,8 @@ export function registerCommands(client: LanguageClient, output: vscode.LogOutpu
   };
   const commands: Record<string, (...args: never[]) => unknown> = {
     ...own,
-    'holdfast.scanWorkspace': () => scanWorkspace(client, output),
+    'holdfast.scanWorkspace': scan,
+    'holdfast.createBaseline': () => createBaseline(client, scan),
     'holdfast.restartServer': async () => {
       output.info('Restarting the language server.');
       await client.restart();
@@ -36,9 +41,12 @@ export function registerCommands(client: LanguageClient, output: vscode.LogOutpu
 async function fixAllOfRule(client: LanguageClient): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
-  const found = await findingUnderCursor(editor, 'Fix all of which rule?');
+  const found = await findingUnderCursor(editor, vscode.l10n.t('Fix all of which rule?'));
   if (!found) return;
   const params: FixAllParams = { uri: client.code2ProtocolConverter.asUri(editor.document.uri), ruleId: found.ruleId };
   const applied = await applyEdit(client, await client.sendRequest(fixAllMethod, params));
-  if (!applied) void vscode.window.showInformationMessage(`Holdfast has no safe fix for ${found.ruleId} in this file.`);
+  if (!applied)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Holdfast has no safe fix for {0} in this file.', found.ruleId),
+    );
 }

@@ -7,11 +7,11 @@ export async function createConfiguration(): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const folder =
     folders.length > 1
-      ? await vscode.window.showWorkspaceFolderPick({ placeHolder: `Where to create ${fileName}` })
+      ? await vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Where to create {0}', fileName) })
       : folders[0];
   if (!folder) {
     if (folders.length === 0)
-      void vscode.window.showInformationMessage('Open a folder to create a configuration in it.');
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder to create a configuration in it.'));
     return;
   }
   const uri = vscode.Uri.joinPath(folder.uri, fileName);

@@ -1,20 +1,42 @@
 import * as vscode from 'vscode';
+import { registerAcceptedRisksView } from './accepted-risks-view';
 import { createClient } from './client';
 import { registerCommands } from './commands';
+import { registerFindingActions } from './findings/finding-actions';
+import { registerFindingsView } from './findings/findings-view';
+import { registerOpenExample } from './open-example';
+import { scanWorkspace } from './scan-workspace';
+import { keepForTrend, registerReport } from './show-report';
 import { registerStatus } from './status';
 
 /** Starts the language server. Called by the editor when a mobile project or a file of a known language is opened. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('Holdfast', { log: true });
   const client = createClient(context, output);
-  context.subscriptions.push(output, registerStatus(client), registerCommands(client, output));
-  context.subscriptions.push({ dispose: () => void client.dispose() });
+  const storage = context.storageUri;
+  const scan = async (): Promise<unknown> => {
+    const result = await scanWorkspace(client, output);
+    if (result && !result.cancelled) await keepForTrend(client, storage).catch((error) => output.warn(String(error)));
+    return result;
+  };
+  context.subscriptions.push(
+    output,
+    registerStatus(client),
+    registerCommands(client, output, scan),
+    registerFindingsView(client, context.workspaceState),
+    registerFindingActions(client),
+    registerAcceptedRisksView(client),
+    registerReport(client, storage, scan),
+    registerOpenExample(context),
+    { dispose: () => void client.dispose() },
+  );
   try {
     await client.start();
   } catch (error) {
     output.error(error instanceof Error ? error : String(error));
-    const show = 'Show Output';
-    const choice = await vscode.window.showErrorMessage('Holdfast could not start its language server.', show);
+    const show = vscode.l10n.t('Show Output');
+    const message = vscode.l10n.t('Holdfast could not start its language server.');
+    const choice = await vscode.window.showErrorMessage(message, show);
     if (choice === show) output.show();
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ruleIdOf } from './findings/finding';
 
 export interface FindingUnderCursor {
   readonly ruleId: string;
@@ -15,7 +16,7 @@ export async function findingUnderCursor(
     .filter((each) => each.source === 'holdfast')
     .map((each) => ({ ruleId: ruleIdOf(each), range: each.range, message: each.message }));
   if (all.length === 0) {
-    void vscode.window.showInformationMessage('Holdfast has no finding in this file.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('Holdfast has no finding in this file.'));
     return undefined;
   }
   const here = all.filter((each) => each.range.intersection(editor.selection) !== undefined);
@@ -24,15 +25,11 @@ export async function findingUnderCursor(
   const picked = await vscode.window.showQuickPick(
     choices.map((each) => ({
       label: each.ruleId,
-      description: `line ${each.range.start.line + 1}`,
+      description: vscode.l10n.t('line {0}', each.range.start.line + 1),
       detail: each.message,
       each,
     })),
     { title: question, matchOnDetail: true },
   );
   return picked?.each;
-}
-
-function ruleIdOf(diagnostic: vscode.Diagnostic): string {
-  return typeof diagnostic.code === 'object' ? String(diagnostic.code.value) : String(diagnostic.code ?? '');
 }

@@ -11,7 +11,7 @@ export async function scanWorkspace(
   output: vscode.LogOutputChannel,
 ): Promise<ScanResult | undefined> {
   if (!vscode.workspace.workspaceFolders?.length) {
-    void vscode.window.showInformationMessage('Open a folder to scan it with Holdfast.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder to scan it with Holdfast.'));
     return undefined;
   }
   const result = await vscode.window.withProgress(
@@ -39,30 +39,34 @@ export async function scanWorkspace(
   );
   if (!result || result.cancelled) {
     void vscode.window.showInformationMessage(
-      'Holdfast: scan cancelled. Findings up to here are in the Problems panel.',
+      vscode.l10n.t('Holdfast: scan cancelled. Findings up to here are in the Problems panel.'),
     );
     return result;
   }
+  void vscode.commands.executeCommand('setContext', 'holdfast.scanned', true);
   void report(result, output);
   return result;
 }
 
 async function report(result: ScanResult, output: vscode.LogOutputChannel): Promise<void> {
-  const files = count(result.files, 'file');
+  const files = result.files === 1 ? vscode.l10n.t('1 file') : vscode.l10n.t('{0} files', result.files);
   const findings =
-    result.findings === 0 ? 'no findings' : `${count(result.findings, 'finding')} (${count(result.errors, 'error')})`;
-  const failed = result.failed.length === 0 ? '' : ` ${result.failed.length} could not be analysed.`;
-  const showProblems = 'Show Problems';
-  const showOutput = 'Show Output';
+    result.findings === 0
+      ? vscode.l10n.t('no findings')
+      : vscode.l10n.t('{0} findings ({1} errors)', result.findings, result.errors);
+  const parts = [vscode.l10n.t('Holdfast: {0} in {1}.', findings, files)];
+  if (result.failed.length > 0) parts.push(vscode.l10n.t('{0} could not be analysed.', result.failed.length));
+  if (result.gone > 0) parts.push(vscode.l10n.t('{0} findings of the baseline are gone.', result.gone));
+  const showFindings = vscode.l10n.t('Show Findings');
+  const showOutput = vscode.l10n.t('Show Output');
+  const updateBaseline = vscode.l10n.t('Update Baseline');
   const choice = await vscode.window.showInformationMessage(
-    `Holdfast: ${findings} in ${files}.${failed}`,
-    ...(result.findings > 0 ? [showProblems] : []),
+    parts.join(' '),
+    ...(result.findings > 0 ? [showFindings] : []),
+    ...(result.gone > 0 ? [updateBaseline] : []),
     ...(result.failed.length > 0 ? [showOutput] : []),
   );
-  if (choice === showProblems) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  if (choice === showFindings) await vscode.commands.executeCommand('holdfast.findings.focus');
+  if (choice === updateBaseline) await vscode.commands.executeCommand('holdfast.createBaseline');
   if (choice === showOutput) output.show();
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

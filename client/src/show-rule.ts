@@ -8,12 +8,12 @@ const ruleMethod: RuleMethod = 'holdfast/rule';
 /** Opens the page of a rule: in the Markdown preview when the page is installed, in the browser otherwise. */
 export async function showRule(client: LanguageClient, ruleId?: string): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const id = ruleId ?? (editor && (await findingUnderCursor(editor, 'Show which rule?'))?.ruleId);
+  const id = ruleId ?? (editor && (await findingUnderCursor(editor, vscode.l10n.t('Show which rule?')))?.ruleId);
   if (!id) return;
   const params: RuleParams = { id };
   const rule = await client.sendRequest<RuleDescription | null>(ruleMethod, params);
   if (!rule) {
-    void vscode.window.showWarningMessage(`Holdfast has no rule ${id}.`);
+    void vscode.window.showWarningMessage(vscode.l10n.t('Holdfast has no rule {0}.', id));
     return;
   }
   if (rule.path === undefined) {

@@ -10,9 +10,9 @@ export function registerStatus(client: LanguageClient): vscode.Disposable {
   const selector: vscode.DocumentSelector = { scheme: 'file' };
   const file = vscode.languages.createLanguageStatusItem('holdfast.file', selector);
   const project = vscode.languages.createLanguageStatusItem('holdfast.project', selector);
-  file.name = 'Holdfast: File';
-  project.name = 'Holdfast: Project';
-  file.command = { command: 'holdfast.showOutput', title: 'Show Output' };
+  file.name = vscode.l10n.t('Holdfast: File');
+  project.name = vscode.l10n.t('Holdfast: Project');
+  file.command = { command: 'holdfast.showOutput', title: vscode.l10n.t('Show Output') };
   const known = new Map<string, DocumentStatus>();
   const folders = new Map<string, IndexStatus>();
 
@@ -21,7 +21,7 @@ export function registerStatus(client: LanguageClient): vscode.Disposable {
     const status = editor && known.get(editor.document.uri.toString());
     if (!status) {
       file.text = 'Holdfast';
-      file.detail = 'not analysed';
+      file.detail = vscode.l10n.t('not analysed');
       file.severity = vscode.LanguageStatusSeverity.Information;
       return;
     }
@@ -30,8 +30,10 @@ export function registerStatus(client: LanguageClient): vscode.Disposable {
       status.failed || status.reduced
         ? vscode.LanguageStatusSeverity.Warning
         : vscode.LanguageStatusSeverity.Information;
-    file.text = status.reduced ? 'Holdfast: reduced depth' : `Holdfast: ${count(status.findings, 'finding')}`;
-    file.detail = trouble ?? 'analysed completely';
+    file.text = status.reduced
+      ? vscode.l10n.t('Holdfast: reduced depth')
+      : vscode.l10n.t('Holdfast: {0}', count(status.findings));
+    file.detail = trouble ?? vscode.l10n.t('analysed completely in {0} ms', Math.round(status.milliseconds));
   };
 
   const showProject = (): void => {
@@ -41,9 +43,10 @@ export function registerStatus(client: LanguageClient): vscode.Disposable {
     project.severity = failed ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     const done = indexing.reduce((sum, each) => sum + each.done, 0);
     const total = indexing.reduce((sum, each) => sum + each.total, 0);
-    project.text = indexing.length > 0 ? 'Holdfast: reading project' : 'Holdfast: project read';
-    project.detail = indexing.length > 0 && total > 0 ? `${done} of ${total} files` : undefined;
-    if (failed && indexing.length === 0) project.text = 'Holdfast: project not read, see output';
+    project.text =
+      indexing.length > 0 ? vscode.l10n.t('Holdfast: reading project') : vscode.l10n.t('Holdfast: project read');
+    project.detail = indexing.length > 0 && total > 0 ? vscode.l10n.t('{0} of {1} files', done, total) : undefined;
+    if (failed && indexing.length === 0) project.text = vscode.l10n.t('Holdfast: project not read, see output');
   };
 
   showFile();
@@ -68,6 +71,7 @@ export function registerStatus(client: LanguageClient): vscode.Disposable {
   );
 }
 
-function count(number: number, noun: string): string {
-  return `${number === 0 ? 'no' : number} ${noun}${number === 1 ? '' : 's'}`;
+function count(findings: number): string {
+  if (findings === 0) return vscode.l10n.t('no findings');
+  return findings === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', findings);
 }

@@ -55,6 +55,8 @@ export interface AnalysisOptions {
   readonly timing?: RuleTiming;
   /** Findings that the project file accepts with a reason; they count as suppressed. */
   readonly suppressions?: readonly AcceptedFinding[];
+  /** The present day, `YYYY-MM-DD`: suppressions with an earlier last day count no more. Without it nothing expires. */
+  readonly today?: string;
   /** Asked between batches of nodes; true ends the analysis of the file early with what was found. */
   readonly isCancelled?: () => boolean;
 }
@@ -177,6 +179,7 @@ export async function createAnalyzer(
   ): SuppressionRules => ({
     canonical: (id) => names.get(id),
     accepted: options.suppressions,
+    today: options.today,
     ran: (ruleId) => ran.has(ruleId),
     severity(ruleId, standard) {
       if (!reports || (options.only && !options.only.includes(ruleId))) return undefined;

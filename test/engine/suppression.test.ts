@@ -62,6 +62,37 @@ describe('suppression', () => {
     ]);
   });
 
+  it('ends after its last day, and says so', () => {
+    const text = 'val x = danger() // holdfast-ignore code/danger until 2026-06-30: test server only\n';
+    const kept = (today: string) => analyzeTexts(analyzer, new Map([[uriOf('A.kt'), text]]), { today });
+    assert.deepEqual(inKotlin(text, { today: '2026-06-30' }), []);
+    assert.deepEqual(inKotlin(text), []);
+    assert.deepEqual(
+      kept('2026-06-30').suppressed.map((finding) => (finding as unknown as { reason: string }).reason),
+      ['test server only'],
+    );
+    assert.deepEqual(inKotlin(text, { today: '2026-07-01' }), [
+      'code/danger 1:danger',
+      'holdfast/expired-suppression 1:holdfast-ignore code/danger',
+    ]);
+    // A day alone is no reason, and a word is no day.
+    assert.deepEqual(
+      inKotlin('val x = danger() // holdfast-ignore code/danger until 2026-06-30\n', { today: '2026-01-01' }),
+      ['holdfast/suppression-without-reason 1:holdfast-ignore code/danger'],
+    );
+    assert.deepEqual(
+      inKotlin('val x = danger() // holdfast-ignore code/danger until launch\n', { today: '2026-01-01' }),
+      [],
+    );
+  });
+
+  it('ends in the project file too', () => {
+    const accepted = { ruleId: 'code/danger', uri: uriOf('A.kt'), reason: 'pilot', until: '2026-06-30' };
+    const options = (today: string) => ({ today, suppressions: [accepted] });
+    assert.deepEqual(inKotlin('val x = danger()\n', options('2026-06-30')), []);
+    assert.deepEqual(inKotlin('val x = danger()\n', options('2026-07-01')), ['code/danger 1:danger']);
+  });
+
   it('reports what suppresses nothing', () => {
     assert.deepEqual(inKotlin('// holdfast-ignore code/danger old\nval x = safe()\n'), [
       'holdfast/unused-suppression 1:code/danger',

@@ -23,6 +23,9 @@ const right: Readonly<Record<string, unknown>> = {
   'parse budget': { parseBudget: 250 },
   suppressions: { suppressions: [accepted, { ...accepted, file: 'src/eas.json' }] },
   'no suppressions': { suppressions: [] },
+  'a suppression with a last day': { suppressions: [{ ...accepted, until: '2027-03-31' }] },
+  'severities by glob': { rules: { [rule]: { severity: 'error', files: { 'old/**': 'off', '*.kt': 'hint' } } } },
+  'severities by glob alone': { rules: { [rule]: { files: { 'old/**': 'off' } } } },
 };
 
 /** Configurations that both must reject. */
@@ -50,6 +53,9 @@ const wrong: Readonly<Record<string, unknown>> = {
   'a suppression without a reason': { suppressions: [{ ...accepted, reason: undefined }] },
   'a suppression with an empty reason': { suppressions: [{ ...accepted, reason: ' ' }] },
   'a suppression of an unknown rule': { suppressions: [{ ...accepted, rule: 'no/such-rule' }] },
+  'a last day that is none': { suppressions: [{ ...accepted, until: 'tomorrow' }] },
+  'an unknown severity by glob': { rules: { [rule]: { files: { 'old/**': 'on' } } } },
+  'globs of a rule as a list': { rules: { [rule]: { files: ['old/**'] } } },
   'an unknown setting of a suppression': { suppressions: [{ ...accepted, line: 3 }] },
 };
 

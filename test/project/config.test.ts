@@ -29,7 +29,7 @@ describe('configuration', () => {
     assert.deepEqual(config, {
       rules: {
         'crypto/weak-cipher-or-mode': { severity: 'off' },
-        'storage/backup-allowed': { severity: 'warning', options: { a: [1] } },
+        'storage/backup-allowed': { options: { a: [1] } },
       },
       exclude: ['old/**'],
       minPrecision: 'medium',

@@ -3,7 +3,13 @@ import type { AnyRule } from '../../server/src/rule-kit/rule';
 
 const severities = ['error', 'warning', 'information', 'hint', 'off'];
 
-/** What the configuration may say about a rule: a severity, or severity and options. */
+const filesSchema = {
+  description: 'Severity in some files, by glob relative to the folder; the last glob that fits wins.',
+  type: 'object',
+  additionalProperties: { type: 'string', enum: severities },
+};
+
+/** What the configuration may say about a rule: a severity, or severity, options and other severities in some files. */
 function settingSchema(rule: AnyRule): Readonly<Record<string, unknown>> {
   return {
     description: `${rule.meta.title}.`,
@@ -11,7 +17,7 @@ function settingSchema(rule: AnyRule): Readonly<Record<string, unknown>> {
       { type: 'string', enum: severities },
       {
         type: 'object',
-        properties: { severity: { type: 'string', enum: severities }, options: { type: 'object' } },
+        properties: { severity: { type: 'string', enum: severities }, options: { type: 'object' }, files: filesSchema },
         additionalProperties: false,
       },
     ],
@@ -80,6 +86,11 @@ export function configSchemaText(rules: readonly AnyRule[]): string {
             rule: { description: 'Id of the rule.', enum: rules.flatMap((rule) => [rule.id, ...aliasesOf(rule)]) },
             file: { description: 'Path of the file, relative to this file.', type: 'string', pattern: '\\S' },
             reason: { description: 'Why the finding is acceptable.', type: 'string', pattern: '\\S' },
+            until: {
+              description: 'Last day on which it is accepted.',
+              type: 'string',
+              pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+            },
           },
           required: ['rule', 'file', 'reason'],
           additionalProperties: false,

@@ -86,6 +86,30 @@ const steps: readonly Step[] = [
     },
   },
   {
+    name: 'lists the findings in its own view, with a fix at hand',
+    async run(page) {
+      await runCommand(page, 'Holdfast: Focus on Findings View');
+      const row = page.locator('.pane-body .monaco-list-row', { hasText: 'stored in' }).first();
+      await row.waitFor();
+      await row.hover();
+      await row.locator('.action-label[aria-label^="Fix"]').waitFor();
+      await page.keyboard.press('Escape');
+      await page.screenshot({ path: path.join(testFolder, 'findings.png') });
+    },
+  },
+  {
+    name: 'shows the report, whose places open the code',
+    async run(page) {
+      await runCommand(page, 'Holdfast: Show Report');
+      const report = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+      await report.getByRole('heading', { name: 'Holdfast report' }).waitFor();
+      await page.screenshot({ path: path.join(testFolder, 'report.png') });
+      const place = report.locator('a', { hasText: 'build.gradle.kts' }).first();
+      await place.click();
+      await page.locator('.tab.active[data-resource-name="build.gradle.kts"]').waitFor();
+    },
+  },
+  {
     name: 'stops a scan at the button of its notification',
     async run(page, workspace) {
       const folder = path.join(workspace, 'bulk');

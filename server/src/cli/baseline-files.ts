@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../core/diagnostic';
-import { applyBaseline, type Baseline, type BaselineResult, createBaseline, parseBaseline } from '../project/baseline';
+import {
+  applyBaseline,
+  type Baseline,
+  type BaselineResult,
+  baselineNames,
+  createBaseline,
+  parseBaseline,
+} from '../project/baseline';
 import { systemReason } from '../project/read-source';
 import { fileExists } from '../scan/source-store';
 import { writeAtomically } from './atomic-write';
@@ -19,7 +25,10 @@ export function loadBaseline(file: string, shown: string): Baseline {
 
 /** Writes all findings; paths in it are relative to its own folder, so that it can be checked in. */
 export function saveBaseline(file: string, diagnostics: readonly Diagnostic[]): void {
-  writeAtomically(file, `${JSON.stringify(createBaseline(diagnostics, relativeTo(file)), undefined, 2)}\n`);
+  writeAtomically(
+    file,
+    `${JSON.stringify(createBaseline(diagnostics, baselineNames(path.dirname(file))), undefined, 2)}\n`,
+  );
 }
 
 /** Splits findings by a baseline that lies at `file`; `analyzed` are the URIs that were looked at. */
@@ -29,16 +38,11 @@ export function splitByBaseline(
   diagnostics: readonly Diagnostic[],
   analyzed: readonly string[],
 ): BaselineResult<Diagnostic> {
-  const relative = relativeTo(file);
+  const relative = baselineNames(path.dirname(file));
   const scanned = new Set(analyzed.map(relative));
   const folder = path.dirname(file);
   const wasScanned = (name: string) => scanned.has(name) || !fileExists(uriBelow(folder, name));
   return applyBaseline(baseline, diagnostics, relative, wasScanned);
-}
-
-function relativeTo(file: string): (uri: string) => string {
-  const folder = path.dirname(file);
-  return (uri) => path.relative(folder, fileURLToPath(uri)).split(path.sep).join('/');
 }
 
 function uriBelow(folder: string, name: string): string {

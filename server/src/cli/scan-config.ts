@@ -7,6 +7,7 @@ import {
   findRule,
   type HoldfastConfig,
   loadConfig,
+  localDay,
   toAnalysisOptions,
   unknownRule,
 } from '../project/config';
@@ -68,7 +69,7 @@ export function readConfigs(
     const file = named ?? findConfig(folder);
     const config = file ? load(file) : {};
     configs.set(folder, {
-      options: toAnalysisOptions(config, { only, minPrecision: args.minPrecision }),
+      options: toAnalysisOptions(config, { only, minPrecision: args.minPrecision, today: localDay() }),
       exclude: config.exclude ?? [],
       excludeBase: file && path.dirname(file),
       failOn: args.failOn ?? config.failOn ?? DEFAULT_FAIL_LEVEL,

@@ -120,8 +120,10 @@ function severityOf(source: RuleMatch, context: DiagnosticContext): Severity | u
   const { enabled, match } = source;
   const { rule } = enabled;
   const message = rule.messages[match.messageId];
+  const here = enabled.severityIn?.(context.uri);
+  if (here === 'off') return undefined;
   const base =
-    enabled.severity ?? match.severity ?? (typeof message === 'object' ? message.severity : rule.meta.severity);
+    here ?? enabled.severity ?? match.severity ?? (typeof message === 'object' ? message.severity : rule.meta.severity);
   const inDebug = rule.meta.inDebug ?? 'lower';
   if (inDebug === 'same' || !isDebug(match, context)) return base;
   return inDebug === 'silent' ? undefined : lower(base);

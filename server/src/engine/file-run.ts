@@ -11,7 +11,13 @@ import { dispatch, type RuleMatch, ruleFailure } from './dispatcher';
 import type { FilePlan } from './file-plan';
 import { applicableFixes } from './rule-fixes';
 import { type EnabledRule, languagesOf } from './rule-selection';
-import { applySuppressions, readSuppressions, type SuppressionResult, type SuppressionRules } from './suppression';
+import {
+  applySuppressions,
+  isExpired,
+  readSuppressions,
+  type SuppressionResult,
+  type SuppressionRules,
+} from './suppression';
 import { countHit, type TimingTable } from './timing';
 
 /** What the engine asks of the layers below it. */
@@ -104,7 +110,7 @@ export function suppress(
   const commented = applySuppressions(file.uri, file.text, diagnostics, readSuppressions(file), rules);
   const reasons = new Map(
     rules.accepted
-      ?.filter(({ uri }) => uri === file.uri)
+      ?.filter((accepted) => accepted.uri === file.uri && !isExpired(accepted, rules.today))
       .map(({ ruleId, reason }) => [rules.canonical(ruleId), reason]),
   );
   if (reasons.size === 0) return commented;

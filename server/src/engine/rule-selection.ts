@@ -2,10 +2,12 @@ import type { Severity } from '../core/diagnostic';
 import type { DocumentLanguage, LanguageId } from '../core/language';
 import type { AnyRule, Query } from '../rule-kit/rule';
 import type { ParsedFile } from '../syntax/parsed-file';
+import { type FileSeverities, fileSeverity } from './file-severity';
 
 /** What the configuration says about one rule. */
-export interface RuleSetting {
-  readonly severity: Severity | 'off';
+export interface RuleSetting extends FileSeverities {
+  /** Undefined keeps the rule's own. */
+  readonly severity?: Severity | 'off';
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
@@ -14,6 +16,8 @@ export interface EnabledRule {
   readonly rule: AnyRule;
   readonly severity?: Severity;
   readonly options: Readonly<Record<string, unknown>>;
+  /** What globs of the configuration say about a file; they win over `severity`. */
+  readonly severityIn?: (uri: string) => Severity | 'off' | undefined;
 }
 
 export interface RuleChoice {
@@ -35,12 +39,16 @@ export function namesOf(rule: AnyRule): readonly string[] {
 
 /** The rules a configuration leaves on. */
 export function enabledRules(rules: readonly AnyRule[], choice: RuleChoice): readonly EnabledRule[] {
-  return rules.flatMap((rule) => {
+  return rules.flatMap((rule): readonly EnabledRule[] => {
     const names = namesOf(rule);
     if (choice.only && !names.some((name) => choice.only?.includes(name))) return [];
     const setting = names.map((name) => choice.rules?.[name]).find((found) => found !== undefined);
-    if (setting?.severity === 'off') return [];
-    return [{ rule, severity: setting?.severity, options: setting?.options ?? {} }];
+    const severityIn = setting && fileSeverity(setting);
+    if (setting?.severity !== 'off')
+      return [{ rule, severity: setting?.severity, options: setting?.options ?? {}, severityIn }];
+    if (!severityIn) return [];
+    // Off but for some files.
+    return [{ rule, options: setting.options ?? {}, severityIn: (uri: string) => severityIn(uri) ?? 'off' }];
   });
 }
 

@@ -9,11 +9,14 @@ import { createTextLines, type TextLines } from './text-lines';
 
 export const UNUSED_SUPPRESSION = 'holdfast/unused-suppression';
 export const SUPPRESSION_WITHOUT_REASON = 'holdfast/suppression-without-reason';
+export const EXPIRED_SUPPRESSION = 'holdfast/expired-suppression';
 
-/** One `holdfast-ignore <rule-id>[, <rule-id>] <reason>` comment. */
+/** One `holdfast-ignore <rule-id>[, <rule-id>] [until <date>] <reason>` comment. */
 export interface Suppression {
   readonly ids: readonly { readonly id: string; readonly range: TextRange }[];
   readonly reason: string;
+  /** Last day on which it counts, `YYYY-MM-DD`. */
+  readonly until?: string;
   /** From the word to the end of the reason. */
   readonly range: TextRange;
   /** Spans of lines, in offsets, whose findings are suppressed. */
@@ -48,9 +51,11 @@ function toSuppression(comment: Comment, found: RegExpMatchArray, covers: readon
     id: id[0],
     range: { start: at + id.index, end: at + id.index + id[0].length },
   }));
-  const reason = (found[2] ?? '').replace(/(\*\/|-->)\s*$/, '').trim();
+  const words = (found[2] ?? '').replace(/(\*\/|-->)\s*$/, '').trim();
+  const [, until, rest] = /^until[ \t]+(\d{4}-\d{2}-\d{2})\b[ \t:;,.-]*(.*)$/i.exec(words) ?? [];
+  const reason = rest ?? words;
   const start = comment.range.start + (found.index ?? 0);
-  return { ids, reason, range: { start, end: at + list.length }, covers };
+  return { ids, reason, until, range: { start, end: at + list.length }, covers };
 }
 
 function uniqueComments(file: Pick<ParsedFile, 'tree' | 'document'>): readonly Comment[] {
@@ -101,6 +106,13 @@ export interface AcceptedFinding {
   readonly ruleId: string;
   readonly uri: string;
   readonly reason: string;
+  /** Last day on which it counts, `YYYY-MM-DD`. */
+  readonly until?: string;
+}
+
+/** Whether a suppression counts no more; without a day to compare with, all count. */
+export function isExpired(suppression: { readonly until?: string }, today: string | undefined): boolean {
+  return suppression.until !== undefined && today !== undefined && suppression.until < today;
 }
 
 /** What suppression needs to know about the rules. */
@@ -111,6 +123,8 @@ export interface SuppressionRules {
   ran(ruleId: string): boolean;
   /** Findings that the project file accepts, for files that have no comments. */
   readonly accepted?: readonly AcceptedFinding[];
+  /** The present day, `YYYY-MM-DD`; without it nothing expires. */
+  readonly today?: string;
   /** The severity of a report about suppressions; undefined when it is off. */
   severity(ruleId: string, standard: Severity): Severity | undefined;
 }
@@ -143,7 +157,7 @@ export function applySuppressions(
       return id ? [{ id, suppression }] : [];
     });
     for (const { id } of by) used.add(id);
-    const first = by[0];
+    const first = by.find(({ suppression }) => !isExpired(suppression, rules.today));
     if (first) suppressed.push({ ...diagnostic, reason: first.suppression.reason });
     else open.push(diagnostic);
   }
@@ -192,6 +206,16 @@ function reportsAbout(
       'warning',
       suppression.range,
       'This suppression gives no reason. Whoever reviews the accepted risk cannot judge it. Write the reason behind the rule id.',
+      all,
+    );
+  }
+  if (isExpired(suppression, rules.today)) {
+    report(
+      EXPIRED_SUPPRESSION,
+      'expired',
+      'warning',
+      suppression.range,
+      `This suppression ended on ${suppression.until}. What it accepted is reported again. Mend that, or decide anew and give a later day.`,
       all,
     );
   }

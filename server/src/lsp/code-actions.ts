@@ -59,7 +59,10 @@ export function resolveCodeAction(context: ServerContext, action: CodeAction): C
   const found =
     candidates.find((fix) => fix.diagnostic.fingerprint === data.fingerprint) ??
     candidates.sort((a, b) => distance(a, data.start) - distance(b, data.start))[0];
-  return { ...action, edit: found && toWorkspaceEdit(found.changes, found.title, context.texts, context.features) };
+  return {
+    ...action,
+    edit: found && toWorkspaceEdit(found.changes, found.title, context.texts, context.features, 'several-files'),
+  };
 }
 
 function distance(fix: CodeFix, start: number): number {
@@ -99,7 +102,7 @@ function quickFixes(context: ServerContext, document: TextDocument, params: Code
 
   const preferred = new Set<string>();
   for (const fix of fixesOf(context, document, { at })) {
-    const edit = toWorkspaceEdit(fix.changes, fix.title, context.texts, context.features);
+    const edit = toWorkspaceEdit(fix.changes, fix.title, context.texts, context.features, 'several-files');
     if (!edit) continue;
     const action: CodeAction = {
       title: `${fix.title}${marks[fix.applicability]}`,

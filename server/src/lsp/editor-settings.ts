@@ -65,12 +65,28 @@ function readRules(value: unknown, wrong: (name: string, expected: string) => vo
     return rules;
   }
   for (const [id, given] of Object.entries(value)) {
-    const severity = severities.find((each) => each === (isRecord(given) ? given.severity : given));
-    if (severity)
-      rules[id] = { severity, options: isRecord(given) && isRecord(given.options) ? given.options : undefined };
-    else wrong(`rules.${id}`, `the severity has to be one of ${severities.join(', ')}`);
+    const wanted = isRecord(given) ? given.severity : given;
+    const severity = severities.find((each) => each === wanted);
+    if (!severity && (!isRecord(given) || wanted !== undefined)) {
+      wrong(`rules.${id}`, `the severity has to be one of ${severities.join(', ')}`);
+      continue;
+    }
+    const more = isRecord(given) ? { options: recordIn(given.options), files: severitiesIn(given.files) } : {};
+    rules[id] = { severity, ...more };
   }
   return rules;
+}
+
+const recordIn = (value: unknown): Record<string, unknown> | undefined => (isRecord(value) ? value : undefined);
+
+/** `{ "legacy/**": "off" }`, without entries that are no severity. */
+function severitiesIn(value: unknown): RuleSetting['files'] {
+  if (!isRecord(value)) return undefined;
+  const known = Object.entries(value).flatMap(([glob, given]) => {
+    const severity = severities.find((each) => each === given);
+    return severity ? [[glob, severity] as const] : [];
+  });
+  return Object.fromEntries(known);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

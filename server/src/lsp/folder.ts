@@ -1,11 +1,13 @@
-import { dirname, relative, sep } from 'node:path';
-import type { AnalysisOptions, Analyzer } from '../analyzer';
-import { findConfig, type HoldfastConfig, loadConfig, toAnalysisOptions } from '../project/config';
-import { isLeftOutFile } from '../project/discovery';
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { AnalysisOptions, Analyzer, FileAnalysis } from '../analyzer';
+import { findConfig, type HoldfastConfig, loadConfig, localDay, toAnalysisOptions } from '../project/config';
+import { isLeftOutFile, toUri } from '../project/discovery';
 import type { ProjectFacts } from '../rule-kit/rule';
 import type { ProjectStore } from '../scan/incremental-project';
 import type { EditorSettings } from './editor-settings';
+import { type FolderBaseline, readFolderBaseline } from './folder-baseline';
 import type { IndexStatus } from './protocol';
+import { type Found, nothingFound } from './results';
 import type { ServerLog } from './server-log';
 import { canonicalUri, filePath } from './texts';
 
@@ -28,6 +30,10 @@ export interface Folder {
   excludeBase(): string | undefined;
   /** Path of the project file that applies, if there is one. */
   configFile(): string | undefined;
+  /** The findings that the project file's baseline knows. */
+  baseline(): FolderBaseline | undefined;
+  /** What an analysis found in a file, parted by the baseline. */
+  found(uri: string, analysis: FileAnalysis | undefined): Found;
   /** Why a text is not analysed, in words; undefined when it is. */
   whySkipped(uri: string, text: string): string | undefined;
   isSkipped(uri: string, text: string): boolean;
@@ -66,6 +72,7 @@ export function createFolder(
   let config: HoldfastConfig = {};
   let configFile: string | undefined;
   let options: AnalysisOptions = {};
+  let baseline: FolderBaseline | undefined;
 
   const configure = (next: EditorSettings): void => {
     settings = next;
@@ -79,11 +86,21 @@ export function createFolder(
         log.once(text, text);
       }
     }
+    baseline =
+      config.baseline === undefined || configFile === undefined
+        ? undefined
+        : readFolderBaseline(resolve(dirname(configFile), config.baseline), (text) => log.once(text, text));
     leftOut.clear();
+    readOptions();
+  };
+  const readOptions = (): void => {
+    const base = path === undefined ? undefined : `${toUri(path)}/`;
+    const rules = Object.entries(settings.rules).map(([id, setting]) => [id, { ...setting, base }] as const);
     options = toAnalysisOptions(config, {
-      rules: settings.rules,
+      rules: Object.fromEntries(rules),
       minPrecision: settings.minPrecision,
       parseBudget: settings.parseBudget,
+      today: localDay(),
     });
   };
 
@@ -123,10 +140,21 @@ export function createFolder(
     settings: () => settings,
     configure,
     enabled: () => settings.enable,
-    options: () => options,
+    options: () => {
+      // An editor stays open over midnight.
+      if (options.today !== undefined && options.today !== localDay()) readOptions();
+      return options;
+    },
     exclude,
     excludeBase,
     configFile: () => configFile,
+    baseline: () => baseline,
+    found: (file, analysis) => {
+      if (!analysis) return nothingFound;
+      const parted = baseline?.part(canonicalUri(file), analysis.diagnostics);
+      const { fresh, baselined } = parted ?? { fresh: analysis.diagnostics, baselined: [] };
+      return { diagnostics: fresh, suppressed: analysis.suppressed, baselined };
+    },
     whySkipped,
     isSkipped: (file, text) => whySkipped(file, text) !== undefined,
     facts: (file) => store.factsFor(canonicalUri(file)),

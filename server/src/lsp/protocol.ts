@@ -29,6 +29,8 @@ export interface ScanResult {
   readonly cancelled: boolean;
   /** Files that could not be analysed, with the reason. */
   readonly failed: readonly { readonly uri: string; readonly message: string }[];
+  /** Findings of baselines that are no longer there, so that the baselines can shrink. */
+  readonly gone: number;
   readonly milliseconds: number;
 }
 
@@ -37,6 +39,8 @@ export interface DocumentStatus {
   readonly uri: string;
   readonly version: number;
   readonly findings: number;
+  /** Time that the analysis took. */
+  readonly milliseconds: number;
   /** The file was read at token level only, because parsing took too long; says so in a sentence. */
   readonly reduced?: string;
   /** The file was not analysed; says why. */
@@ -82,6 +86,68 @@ export interface FixAllParams {
   readonly ruleId?: string;
 }
 
+/** Request `holdfast/rules`: what lists need to know about every rule. */
+export interface RuleSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly category: string;
+  readonly masvs: readonly string[];
+  /** The product's four arguments that the rule serves, 1 to 4. */
+  readonly mission: readonly (1 | 2 | 3 | 4)[];
+}
+
+/** What the server attaches to a published diagnostic. */
+export interface DiagnosticData {
+  readonly fingerprint: string;
+  /** The most careful fix there is. */
+  readonly fix?: 'safe' | 'suggestion' | 'manual';
+}
+
+/** Request `holdfast/fixAllInWorkspace`: safe fixes of a rule in every file that the last scan found it in. */
+export interface FixAllInWorkspaceParams {
+  readonly ruleId: string;
+}
+
+export interface WorkspaceFixes {
+  /** An LSP WorkspaceEdit whose changes all ask for confirmation; null when there is nothing to change. */
+  readonly edit: unknown;
+  readonly files: number;
+}
+
+export type ReportFormat = 'html' | 'json' | 'sarif' | 'markdown' | 'gitlab' | 'sonarqube';
+
+/** Request `holdfast/report`: the last workspace scan with what changed in open files since. */
+export interface ReportParams {
+  readonly format: ReportFormat;
+  /** Places in the HTML page are links that run `holdfast.openPlace`. */
+  readonly commandLinks?: boolean;
+  /** JSON report of an earlier scan, for the trend. */
+  readonly previous?: string;
+}
+
+/** Request `holdfast/accepted`: suppressed findings of the last scan and of open files. */
+export interface AcceptedRisk {
+  readonly uri: string;
+  readonly range: Range;
+  readonly ruleId: string;
+  readonly message: string;
+  readonly reason: string;
+}
+
+/** Request `holdfast/baseline`: notes all findings of the last scan in the baseline of their folder. */
+export interface BaselineParams {
+  readonly folder: string;
+}
+
+export interface BaselineText {
+  /** Path of the baseline; the configured one, or `holdfast.baseline.json` beside the project file. */
+  readonly path: string;
+  readonly text: string;
+  readonly findings: number;
+  /** Set when the project file does not name the baseline yet: the file and the name to write into it. */
+  readonly config?: { readonly path: string; readonly value: string };
+}
+
 /** Sent by the client in `initializationOptions`; other editors send nothing. */
 export interface InitializationOptions {
   /** The client has the commands of `ClientCommand`. */
@@ -94,6 +160,11 @@ export type IndexMethod = 'holdfast/index';
 export type RuleMethod = 'holdfast/rule';
 export type SuppressMethod = 'holdfast/suppress';
 export type FixAllMethod = 'holdfast/fixAll';
+export type RulesMethod = 'holdfast/rules';
+export type FixAllInWorkspaceMethod = 'holdfast/fixAllInWorkspace';
+export type ReportMethod = 'holdfast/report';
+export type AcceptedMethod = 'holdfast/accepted';
+export type BaselineMethod = 'holdfast/baseline';
 
 /** Commands that live in the client and that code actions point to. */
 export type ClientCommand = 'holdfast.showRule' | 'holdfast.suppress';

@@ -8,6 +8,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, RelatedLocation, Severity } from '../core/diagnostic';
 import type { ClientFeatures } from './client-features';
 import { toLspRange } from './positions';
+import type { DiagnosticData } from './protocol';
 import { ruleUrl } from './rule-pages';
 
 export const source = 'holdfast';
@@ -18,11 +19,6 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
-
-/** What goes back and forth with a published diagnostic, so that a code action finds the finding again. */
-export interface DiagnosticData {
-  readonly fingerprint: string;
-}
 
 /**
  * Findings of one file as the editor shows them. `lookUp` gives the documents of related places; places in files that cannot be
@@ -35,7 +31,10 @@ export function toLspDiagnostics(
   lookUp: (uri: string) => TextDocument | undefined,
 ): LspDiagnostic[] {
   return diagnostics.map((diagnostic) => {
-    const data: DiagnosticData = { fingerprint: diagnostic.fingerprint };
+    const fix = (['safe', 'suggestion', 'manual'] as const).find((kind) =>
+      diagnostic.fixes.some(({ applicability }) => applicability === kind),
+    );
+    const data: DiagnosticData = { fingerprint: diagnostic.fingerprint, ...(fix ? { fix } : {}) };
     const result: LspDiagnostic = {
       range: toLspRange(document, diagnostic.range),
       severity: severities[diagnostic.severity],

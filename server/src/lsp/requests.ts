@@ -1,21 +1,34 @@
 import { overlaps } from '../core/location';
 import { findRule } from '../project/config';
+import { acceptedRisks } from './accepted-risks';
+import { baselineText } from './baseline';
 import { codeActions, resolveCodeAction } from './code-actions';
 import { fixAllEdit } from './fix-all';
+import { fixAllInWorkspace } from './fix-workspace';
 import { hover } from './hover';
 import { toTextRange } from './positions';
 import type {
+  AcceptedMethod,
+  BaselineMethod,
+  BaselineParams,
+  FixAllInWorkspaceMethod,
+  FixAllInWorkspaceParams,
   FixAllMethod,
   FixAllParams,
+  ReportMethod,
+  ReportParams,
   RuleDescription,
   RuleMethod,
   RuleParams,
+  RuleSummary,
+  RulesMethod,
   ScanMethod,
   ScanParams,
   ScanResult,
   SuppressMethod,
   SuppressParams,
 } from './protocol';
+import { report } from './report';
 import { describeRule } from './rule-pages';
 import type { ServerContext } from './server-context';
 import { describeError } from './server-log';
@@ -27,6 +40,11 @@ const scanMethod: ScanMethod = 'holdfast/scan';
 const ruleMethod: RuleMethod = 'holdfast/rule';
 const suppressMethod: SuppressMethod = 'holdfast/suppress';
 const fixAllMethod: FixAllMethod = 'holdfast/fixAll';
+const rulesMethod: RulesMethod = 'holdfast/rules';
+const fixAllInWorkspaceMethod: FixAllInWorkspaceMethod = 'holdfast/fixAllInWorkspace';
+const reportMethod: ReportMethod = 'holdfast/report';
+const acceptedMethod: AcceptedMethod = 'holdfast/accepted';
+const baselineMethod: BaselineMethod = 'holdfast/baseline';
 
 /** Commands that the server runs itself, for editors without the product's own client. */
 export const serverCommands = ['holdfast.server.scan', 'holdfast.server.showRule'];
@@ -75,6 +93,34 @@ export function registerRequests(
       const finding = findings.find((each) => each.ruleId === params.ruleId && overlaps(each.range, range));
       return (finding && suppressionEdit(context, document, finding, params.reason)) ?? null;
     }),
+  );
+
+  connection.onRequest(rulesMethod, (): readonly RuleSummary[] =>
+    context.analyzer.rules.map(({ id, meta: { title, category, masvs, mission } }) => ({
+      id,
+      title,
+      category,
+      masvs,
+      mission,
+    })),
+  );
+  connection.onRequest(
+    fixAllInWorkspaceMethod,
+    guarded('Fixing the workspace', { edit: null, files: 0 }, (params: FixAllInWorkspaceParams) =>
+      fixAllInWorkspace(context, params.ruleId),
+    ),
+  );
+  connection.onRequest(
+    reportMethod,
+    guarded('The report', null, (params: ReportParams) => report(context, params) ?? null),
+  );
+  connection.onRequest(
+    acceptedMethod,
+    guarded('Accepted risks', [], () => acceptedRisks(context)),
+  );
+  connection.onRequest(
+    baselineMethod,
+    guarded('The baseline', null, (params: BaselineParams) => baselineText(context, params.folder) ?? null),
   );
 
   connection.onRequest(scanMethod, async (params: ScanParams, token): Promise<ScanResult> => {

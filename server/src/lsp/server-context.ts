@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyzer } from '../analyzer';
 import type { ClientFeatures } from './client-features';
 import type { Folders } from './folders';
+import type { LastScan } from './last-scan';
 import type { Results } from './results';
 import type { ServerLog } from './server-log';
 import type { Texts } from './texts';
@@ -17,6 +18,7 @@ export interface ServerContext {
   readonly analyzer: Analyzer;
   readonly folders: Folders;
   readonly results: Results;
+  readonly lastScan: LastScan;
   /** Folder with the generated rule pages; may be missing. */
   readonly pagesFolder: string;
 }

@@ -17,6 +17,7 @@ import { clientFeatures } from './client-features';
 import { defaultSettings } from './editor-settings';
 import { fixAllKind } from './fix-all';
 import { createFolders } from './folders';
+import { createLastScan } from './last-scan';
 import type { IndexMethod } from './protocol';
 import { registerRequests, serverCommands } from './requests';
 import { createResults } from './results';
@@ -69,6 +70,7 @@ export function startServer(options: ServerOptions = {}): void {
       analyzer,
       folders,
       results: createResults(),
+      lastScan: createLastScan(),
       pagesFolder: join(dirname(distFolder), 'docs', 'rules'),
     };
     folders.add(workspaceFoldersOf(params));

@@ -1,9 +1,9 @@
 import type { FileAnalysis } from '../analyzer';
-import type { Diagnostic } from '../core/diagnostic';
 import type { Folder } from './folder';
 import { documentOf } from './positions';
 import type { DocumentStatus, StatusMethod } from './protocol';
 import { toLspDiagnostics } from './publish-diagnostics';
+import type { Found } from './results';
 import type { ServerContext } from './server-context';
 import { describeError } from './server-log';
 import { canonicalUri } from './texts';
@@ -61,17 +61,25 @@ export function createValidation(context: ServerContext): Validation {
     const folder = folders.of(uri);
     const skipped = folder.whySkipped(uri, document.getText());
     const othersOld = skipped === undefined && folder.update(uri, document.getText());
+    const started = performance.now();
     const analysis = skipped === undefined ? folders.analyze(document) : undefined;
+    const milliseconds = performance.now() - started;
     // Lets waiting messages in: when one of them changed the document, this result is of the past.
     setImmediate(() => {
       const current = texts.open(uri);
       if (current?.version !== version) return;
-      results.setOpen(uri, version, analysis?.diagnostics ?? []);
+      results.setOpen(uri, version, folder.found(uri, analysis));
       // Their places moved with the text, so they cannot wait.
       if (results.hasProjectFindings(uri)) validateProjects(folder);
       publish(uri);
       if (analysis) log.notices(analysis.notices);
-      sendStatus({ uri: document.uri, version, findings: results.of(uri).length, ...statusOf(analysis, skipped) });
+      sendStatus({
+        uri: document.uri,
+        version,
+        findings: results.of(uri).length,
+        milliseconds,
+        ...statusOf(analysis, skipped),
+      });
       if (skipped === undefined) projectChanged(folder);
       if (othersOld) validateOthers(folder, uri);
     });
@@ -92,13 +100,13 @@ export function createValidation(context: ServerContext): Validation {
     schedule(`project ${folder.uri}`, projectPause, () => validateProjects(folder));
 
   const validateProjects = (folder: Folder): void => {
-    const byFile = new Map<string, readonly Diagnostic[]>();
+    const byFile = new Map<string, Found>();
     if (folder.enabled()) {
       for (const facts of folder.projects()) {
         try {
           const options = folder.options();
           for (const analysis of context.analyzer.analyzeProject(facts, texts.read, options)) {
-            byFile.set(analysis.uri, [...(byFile.get(analysis.uri) ?? []), ...analysis.diagnostics]);
+            byFile.set(analysis.uri, merged(byFile.get(analysis.uri), folder.found(analysis.uri, analysis)));
             log.notices(analysis.notices);
           }
         } catch (error) {
@@ -149,9 +157,18 @@ export function createValidation(context: ServerContext): Validation {
   function analyzeDisk(uri: string): void {
     const document = texts.document(uri);
     const analysis = document && folders.analyze(document);
-    results.setScanned(uri, analysis?.diagnostics ?? []);
+    results.setScanned(uri, folders.of(uri).found(uri, analysis));
     publish(uri);
   }
+}
+
+function merged(a: Found | undefined, b: Found): Found {
+  if (!a) return b;
+  return {
+    diagnostics: [...a.diagnostics, ...b.diagnostics],
+    suppressed: [...a.suppressed, ...b.suppressed],
+    baselined: [...a.baselined, ...b.baselined],
+  };
 }
 
 function statusOf(

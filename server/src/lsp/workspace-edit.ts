@@ -10,17 +10,21 @@ import type { ClientFeatures } from './client-features';
 import { documentOf, toLspRange } from './positions';
 import type { Texts } from './texts';
 
-const annotationId = 'holdfast-created';
+const annotationId = 'holdfast-confirm';
+
+/** When an edit is shown before it is made: always, when it changes more than one file, or only when it creates one. */
+export type Confirmation = 'always' | 'several-files' | 'created-files';
 
 /**
- * The edit an editor applies for a fix: versioned changes for documents that are open, created files with an annotation that asks
- * for confirmation. Undefined when the editor cannot create a file that the fix needs, or a changed file cannot be read.
+ * The edit an editor applies for a fix: versioned changes for documents that are open, with an annotation that asks for
+ * confirmation where it is wanted. Undefined when the editor cannot create a file that the fix needs, or a changed file cannot be read.
  */
 export function toWorkspaceEdit(
   changes: FileChanges,
   title: string,
   texts: Texts,
   features: ClientFeatures,
+  confirm: Confirmation = 'created-files',
 ): WorkspaceEdit | undefined {
   if (changes.created.size > 0 && !features.createFile) return undefined;
   const edited: { uri: string; version: number | null; edits: TextEdit[] }[] = [];
@@ -38,7 +42,9 @@ export function toWorkspaceEdit(
     return { changes: Object.fromEntries(edited.map(({ uri, edits }) => [uri, edits])) };
   }
   const documentChanges: (TextDocumentEdit | CreateFile)[] = [];
-  const annotate = features.changeAnnotations && changes.created.size > 0;
+  const touched = changes.created.size + edited.length;
+  const wanted = confirm === 'always' || (confirm === 'several-files' && touched > 1) || changes.created.size > 0;
+  const annotate = features.changeAnnotations && wanted;
   for (const [uri, text] of changes.created) {
     const start = toLspRange(documentOf(uri, ''), { start: 0, end: 0 });
     const options = { ignoreIfExists: true };
@@ -48,11 +54,14 @@ export function toWorkspaceEdit(
       edits: [annotate ? { range: start, newText: text, annotationId } : { range: start, newText: text }],
     });
   }
-  for (const { uri, version, edits } of edited) documentChanges.push({ textDocument: { uri, version }, edits });
+  for (const { uri, version, edits } of edited) {
+    const marked = annotate ? edits.map((edit) => ({ ...edit, annotationId })) : edits;
+    documentChanges.push({ textDocument: { uri, version }, edits: marked });
+  }
   if (!annotate) return { documentChanges };
   const annotation: ChangeAnnotation = {
     label: title,
-    description: 'Creates a file',
+    description: touched === 1 ? 'Creates a file' : `Changes ${touched} files`,
     needsConfirmation: true,
   };
   return { documentChanges, changeAnnotations: { [annotationId]: annotation } };

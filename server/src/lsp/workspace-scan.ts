@@ -1,7 +1,9 @@
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { uniqueNotices } from '../scan/merge-results';
 import { type ScanResult as Scan, scanWorkspace } from '../scan/scan';
+import type { Folder } from './folder';
 import type { ScanResult } from './protocol';
+import { nothingFound } from './results';
 import type { ServerContext } from './server-context';
 import { canonicalUri, filePath } from './texts';
 import type { Validation } from './validation';
@@ -61,34 +63,36 @@ export async function scanFolders(
       },
     });
     publishScan(context, validation, targets, scan);
-    return summary(scan, performance.now() - started);
+    if (!scan.cancelled) context.lastScan.set(scan, targets);
+    return summary(context, targets, scan, performance.now() - started);
   } finally {
     listener.dispose();
     progress.done();
   }
 }
 
-function publishScan(
-  context: ServerContext,
-  validation: Validation,
-  targets: readonly { readonly uri: string }[],
-  scan: Scan,
-): void {
+function publishScan(context: ServerContext, validation: Validation, targets: readonly Folder[], scan: Scan): void {
   const stale = new Set<string>();
   if (!scan.cancelled) {
     for (const folder of targets) for (const uri of context.results.dropScanned(folder.uri)) stale.add(uri);
-    for (const uri of scan.analyzed) context.results.setScanned(uri, []);
+    for (const uri of scan.analyzed) context.results.setScanned(uri, nothingFound);
   }
   for (const file of scan.files) {
-    context.results.setScanned(file.uri, file.diagnostics);
+    context.results.setScanned(file.uri, context.folders.of(file.uri).found(file.uri, file));
     stale.add(file.uri);
   }
   for (const uri of stale) validation.publish(uri);
   context.log.notices(uniqueNotices([...scan.notices, ...scan.files.flatMap((file) => file.notices)]));
 }
 
-function summary(scan: Scan, milliseconds: number): ScanResult {
-  const findings = scan.files.flatMap((file) => file.diagnostics);
+function summary(context: ServerContext, targets: readonly Folder[], scan: Scan, milliseconds: number): ScanResult {
+  const all = scan.files.flatMap((file) => file.diagnostics);
+  const findings = scan.files.flatMap((file) => context.folders.of(file.uri).found(file.uri, file).diagnostics);
+  const gone = scan.cancelled
+    ? 0
+    : targets
+        .flatMap((folder) => folder.baseline()?.gone(all, scan.analyzed) ?? [])
+        .reduce((sum, { count }) => sum + count, 0);
   const count = (severity: string): number => findings.filter((each) => each.severity === severity).length;
   const notices = [...scan.notices, ...scan.files.flatMap((file) => file.notices)];
   return {
@@ -97,6 +101,7 @@ function summary(scan: Scan, milliseconds: number): ScanResult {
     errors: count('error'),
     warnings: count('warning'),
     cancelled: scan.cancelled,
+    gone,
     failed: uniqueNotices(notices)
       .filter((notice) => notice.kind === 'failed' || (notice.kind === 'skipped' && filePath(notice.uri) !== undefined))
       .map(({ uri, message }) => ({ uri, message })),

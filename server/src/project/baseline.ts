@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../core/diagnostic';
 
 /**
@@ -15,6 +17,11 @@ export interface BaselineResult<D> {
   readonly baselined: readonly D[];
   /** In the baseline and no longer there: mended, so the entry can go. */
   readonly gone: readonly { readonly file: string; readonly ruleId: string; readonly count: number }[];
+}
+
+/** How a baseline in `folder` names files: by their path from there, with forward slashes. */
+export function baselineNames(folder: string): (uri: string) => string {
+  return (uri) => path.relative(folder, fileURLToPath(uri)).split(path.sep).join('/');
 }
 
 /** A baseline of these findings; sorted, so that it changes little from one writing to the next. */

@@ -55,7 +55,8 @@ const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
 export const PRECISIONS = ['high', 'medium', 'low'] as const;
 export const FAIL_LEVELS = ['error', 'warning', 'information', 'never'] as const;
 const KEYS = ['$schema', 'rules', 'exclude', 'minPrecision', 'failOn', 'baseline', 'parseBudget', 'suppressions'];
-const ACCEPTED_KEYS = ['rule', 'file', 'reason'];
+const ACCEPTED_KEYS = ['rule', 'file', 'reason', 'until'];
+const SETTING_KEYS = ['severity', 'options', 'files'];
 
 /**
  * Reads the text of a configuration file (JSON with comments). What is right is kept, what is wrong is left out and named
@@ -91,7 +92,7 @@ export function parseConfig(text: string, file: string, rules: readonly KnownRul
 
   readScalar(value('$schema'), '$schema', 'string', report);
   const config: HoldfastConfig = {
-    rules: readRules(value('rules'), rules, report),
+    rules: readRules(value('rules'), path.dirname(file), rules, report),
     exclude: readStrings(value('exclude'), 'exclude', report),
     minPrecision: oneOf('minPrecision', PRECISIONS),
     failOn: oneOf('failOn', FAIL_LEVELS),
@@ -104,7 +105,12 @@ export function parseConfig(text: string, file: string, rules: readonly KnownRul
 
 type Report = (offset: number, message: string) => void;
 
-function readRules(node: Node | undefined, rules: readonly KnownRule[], report: Report): HoldfastConfig['rules'] {
+function readRules(
+  node: Node | undefined,
+  folder: string,
+  rules: readonly KnownRule[],
+  report: Report,
+): HoldfastConfig['rules'] {
   if (!node) return undefined;
   if (node.type !== 'object') {
     report(node.offset, '"rules" must be an object with rule ids as keys');
@@ -117,13 +123,13 @@ function readRules(node: Node | undefined, rules: readonly KnownRule[], report: 
       report(property.offset, unknownRule(key, rules));
       continue;
     }
-    const setting = readSetting(value, rule, report);
+    const setting = readSetting(value, folder, rule, report);
     if (setting) settings[rule.id] = setting;
   }
   return settings;
 }
 
-function readSetting(node: Node | undefined, rule: KnownRule, report: Report): RuleSetting | undefined {
+function readSetting(node: Node | undefined, folder: string, rule: KnownRule, report: Report): RuleSetting | undefined {
   if (!node) return undefined;
   const severity = (from: Node): RuleSetting['severity'] | undefined => {
     if (SEVERITIES.includes(from.value)) return from.value;
@@ -135,8 +141,8 @@ function readSetting(node: Node | undefined, rule: KnownRule, report: Report): R
     return found && { severity: found };
   }
   for (const { key, node: property } of properties(node)) {
-    if (key !== 'severity' && key !== 'options') {
-      report(property.offset, `unknown setting "${key}" of "${rule.id}"; known are severity, options`);
+    if (!SETTING_KEYS.includes(key)) {
+      report(property.offset, `unknown setting "${key}" of "${rule.id}"; known are ${SETTING_KEYS.join(', ')}`);
     }
   }
   const severityNode = findNodeAtLocation(node, ['severity']);
@@ -145,8 +151,34 @@ function readSetting(node: Node | undefined, rule: KnownRule, report: Report): R
     report(optionsNode.offset, `the options of "${rule.id}" must be an object`);
     return undefined;
   }
-  const found = severityNode ? severity(severityNode) : rule.meta.severity;
-  return found && { severity: found, ...(optionsNode ? { options: { ...getNodeValue(optionsNode) } } : {}) };
+  const files = readFileSeverities(findNodeAtLocation(node, ['files']), rule, severity, report);
+  const found = severityNode && severity(severityNode);
+  if (severityNode && !found) return undefined;
+  return {
+    ...(found ? { severity: found } : {}),
+    ...(optionsNode ? { options: { ...getNodeValue(optionsNode) } } : {}),
+    ...(files ? { files, base: `${toUri(folder)}/` } : {}),
+  };
+}
+
+/** `{ "legacy/**": "off" }`; the globs are relative to the folder of the configuration. */
+function readFileSeverities(
+  node: Node | undefined,
+  rule: KnownRule,
+  severity: (node: Node) => RuleSetting['severity'],
+  report: Report,
+): RuleSetting['files'] {
+  if (!node) return undefined;
+  if (node.type !== 'object') {
+    report(node.offset, `the files of "${rule.id}" must be an object from glob to severity`);
+    return undefined;
+  }
+  return Object.fromEntries(
+    properties(node).flatMap(({ key, value }) => {
+      const found = value && severity(value);
+      return found ? [[key, found] as const] : [];
+    }),
+  );
 }
 
 /** `{ "rule": …, "file": …, "reason": … }`; the file is relative to the folder of the configuration. */
@@ -176,8 +208,20 @@ function readAccepted(
     if (id === undefined || target === undefined || reason === undefined) return [];
     const rule = findRule(id, rules);
     if (!rule) report(findNodeAtLocation(entry, ['rule'])?.offset ?? entry.offset, unknownRule(id, rules));
-    return rule ? [{ ruleId: rule.id, uri: toUri(path.resolve(folder, target)), reason }] : [];
+    const until = readDay(findNodeAtLocation(entry, ['until']), report);
+    return rule
+      ? [{ ruleId: rule.id, uri: toUri(path.resolve(folder, target)), reason, ...(until ? { until } : {}) }]
+      : [];
   });
+}
+
+/** The last day of a suppression. */
+function readDay(node: Node | undefined, report: Report): string | undefined {
+  if (!node) return undefined;
+  const text = String(node.value);
+  if (node.type === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  report(node.offset, 'the "until" of a suppression must be a day like "2027-03-31"');
+  return undefined;
 }
 
 function readStrings(node: Node | undefined, name: string, report: Report): readonly string[] | undefined {
@@ -280,6 +324,14 @@ export interface ConfigOverrides {
   readonly only?: readonly string[];
   readonly minPrecision?: Precision;
   readonly parseBudget?: number;
+  /** See `AnalysisOptions.today`. */
+  readonly today?: string;
+}
+
+/** The present day where this runs, as suppressions name their last one. */
+export function localDay(now: Date = new Date()): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** What the analyzer is to do, from the project's file and the editor's or the command line's settings. */
@@ -287,6 +339,7 @@ export function toAnalysisOptions(config: HoldfastConfig, overrides: ConfigOverr
   return withoutUndefined<AnalysisOptions>({
     rules: { ...config.rules, ...overrides.rules },
     suppressions: config.suppressions,
+    today: overrides.today,
     only: overrides.only,
     minPrecision: overrides.minPrecision ?? config.minPrecision,
     parseBudget: overrides.parseBudget ?? config.parseBudget,

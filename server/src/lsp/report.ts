@@ -1,0 +1,78 @@
+import { version } from '../../../package.json';
+import type { Diagnostic } from '../core/diagnostic';
+import { toUri } from '../project/discovery';
+import { gitlabReport } from '../report/gitlab';
+import { htmlReport, type PlaceLink } from '../report/html/html-report';
+import { jsonReport } from '../report/json';
+import { markdownReport } from '../report/markdown';
+import { type PreviousScan, parsePreviousScan } from '../report/previous-scan';
+import type { ReportInput } from '../report/report-input';
+import { sarifReport } from '../report/sarif';
+import { sonarqubeReport } from '../report/sonarqube';
+import { fixesForReport } from './fixes-for-report';
+import type { ReportFormat, ReportParams } from './protocol';
+import type { ServerContext } from './server-context';
+import { filePath } from './texts';
+
+/**
+ * The report over all files that were scanned or are open, in the wanted form. Undefined before the first scan, when most files are
+ * unknown.
+ */
+export function report(context: ServerContext, params: ReportParams): string | undefined {
+  const input = reportInput(context, params.previous);
+  return input && writers[params.format](input, params, context);
+}
+
+const writers: Readonly<
+  Record<ReportFormat, (input: ReportInput, params: ReportParams, context: ServerContext) => string>
+> = {
+  html: (input, { commandLinks }) => htmlReport(input, commandLinks ? { linkOf: openPlaceLink } : {}),
+  json: jsonReport,
+  markdown: markdownReport,
+  sarif: (input, _params, context) => sarifReport({ ...input, fixesOf: fixesForReport(context) }),
+  gitlab: gitlabReport,
+  sonarqube: sonarqubeReport,
+};
+
+/** A link that the editor's report view runs as a command; nothing else can be run from there. */
+const openPlaceLink: PlaceLink = ({ uri, line, column }) =>
+  `command:holdfast.openPlace?${encodeURIComponent(JSON.stringify([uri, line, column]))}`;
+
+function reportInput(context: ServerContext, previous: string | undefined): ReportInput | undefined {
+  const scan = context.lastScan.get();
+  if (!scan) return undefined;
+  const { results, texts, analyzer } = context;
+  const files = [...results.files()].sort();
+  const all = files.map((uri) => results.all(uri));
+  const folders = scan.folders.flatMap(({ path }) => (path === undefined ? [] : [path]));
+  const base = folders.length === 1 ? `${toUri(folders[0] as string)}/` : '';
+  const diagnostics = all.flatMap((found) => found.diagnostics);
+  return {
+    toolVersion: version,
+    rules: analyzer.rules,
+    diagnostics,
+    suppressed: all.flatMap((found) => found.suppressed),
+    baselined: scan.folders.some((folder) => folder.baseline()) ? all.flatMap((found) => found.baselined) : undefined,
+    gone: scan.folders.flatMap((folder) => folder.baseline()?.gone(withBaselined(all), scan.analyzed) ?? []),
+    notices: scan.notices,
+    analyzedFiles: scan.analyzed.length,
+    milliseconds: scan.milliseconds,
+    finishedAt: scan.finishedAt,
+    previous: previous === undefined ? undefined : readPrevious(previous),
+    read: texts.read,
+    pathOf: (uri) => (base !== '' && uri.startsWith(base) ? decodeURI(uri.slice(base.length)) : (filePath(uri) ?? uri)),
+    baseUri: base,
+  };
+}
+
+const withBaselined = (all: readonly { diagnostics: readonly Diagnostic[]; baselined: readonly Diagnostic[] }[]) =>
+  all.flatMap((found) => [...found.diagnostics, ...found.baselined]);
+
+/** An earlier report that cannot be read is no reason to show none now. */
+function readPrevious(text: string): PreviousScan | undefined {
+  try {
+    return parsePreviousScan(text);
+  } catch {
+    return undefined;
+  }
+}
