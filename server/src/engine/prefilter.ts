@@ -83,7 +83,7 @@ function addAll(words: Iterable<string>, into: Set<string>, triggers: Triggers):
 export function memberWord(api: string): string {
   const [owner = '', member = ''] = api.includes('#') ? api.split('#') : ['', api];
   const last = firstWord(member.split('.').at(-1) ?? '');
-  if (last !== '' && last !== '<init>' && /\w/.test(last)) return last;
+  if (last !== '' && last !== '<init>' && last !== 'default' && /\w/.test(last)) return last;
   return /([\w$]+)\W*$/.exec(owner)?.[1] ?? owner;
 }
 

@@ -10,8 +10,17 @@ export type SourceKind =
   | 'health'
   | 'location-data'
   | 'session-flag'
-  | 'device-identifier';
-export type SinkKind = 'plaintext-storage' | 'secure-storage' | 'log' | 'analytics' | 'network';
+  | 'device-identifier'
+  | 'weak-random';
+/** `weak-digest`: a hash function that is broken; `fast-digest`: a sound one that is too fast for passwords. */
+export type SinkKind =
+  | 'plaintext-storage'
+  | 'secure-storage'
+  | 'log'
+  | 'analytics'
+  | 'network'
+  | 'weak-digest'
+  | 'fast-digest';
 export type SanitizerKind = 'encryption' | 'hash' | 'redaction' | 'metadata';
 
 /**
@@ -43,6 +52,18 @@ export interface ApiModel {
   readonly receiverHint?: RegExp;
   /** The row means only calls with this argument: a key, a constant, as written. */
   readonly only?: { readonly arg: number; readonly text: RegExp };
+  /** What else must hold for the row to apply. */
+  readonly where?: ModelCondition;
   /** Where the fact comes from. */
   readonly source?: string;
+}
+
+/**
+ * A condition on the call of a row: the module that the file must import, and the text or name (`CryptoDigestAlgorithm.MD5`
+ * is `MD5`) of an argument, or of the call that made the receiver: its first argument or, without arguments, its own name.
+ */
+export interface ModelCondition {
+  readonly module?: string;
+  readonly at?: `arg:${number}` | 'maker';
+  readonly value?: RegExp;
 }

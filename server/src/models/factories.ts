@@ -64,6 +64,9 @@ const rows: readonly Row[] = [
   ],
   [android, 'Cipher', 'getInstance', 'javax.crypto.Cipher'],
   [android, 'MessageDigest', 'getInstance', 'java.security.MessageDigest'],
+  [android, 'ThreadLocalRandom', 'current', 'java.util.concurrent.ThreadLocalRandom'],
+  [android, 'Hashing', 'md5 sha1 sha256 sha384 sha512', 'com.google.common.hash.HashFunction'],
+  [android, undefined, 'encodeUtf8', 'okio.ByteString'],
   [android, 'Mac', 'getInstance', 'javax.crypto.Mac'],
   [android, 'KeyGenerator', 'getInstance', 'javax.crypto.KeyGenerator'],
   [android, 'KeyPairGenerator', 'getInstance', 'java.security.KeyPairGenerator'],
@@ -141,6 +144,7 @@ const rows: readonly Row[] = [
   [swift, 'AppsFlyerLib', 'shared', 'AppsFlyerLib'],
   [swift, 'Branch', 'getInstance', 'Branch'],
   [swift, 'AppEvents', 'shared', 'AppEvents'],
+  [swift, 'GKRandomSource', 'sharedRandom', 'GKRandomSource'],
 
   [objc, 'NSUserDefaults', 'standardUserDefaults', 'NSUserDefaults'],
   [objc, 'NSUbiquitousKeyValueStore', 'defaultStore', 'NSUbiquitousKeyValueStore'],
@@ -218,6 +222,10 @@ export const factories: readonly FactoryModel[] = [
     member: 'createClient',
     returns: '@segment/analytics-react-native SegmentClient',
   },
+  ...['crypto', 'node:crypto', 'react-native-quick-crypto', 'react-native-crypto', 'crypto-browserify'].map(
+    (module): FactoryModel => ({ languages: script, module, member: 'createHash', returns: `${module} Hash` }),
+  ),
+  { languages: script, owner: 'Hash', member: 'update', returns: 'self' },
   { languages: script, module: 'firebase/auth', member: 'getAuth', returns: 'firebase/auth Auth' },
   { languages: script, module: 'firebase/auth', member: 'initializeAuth', returns: 'firebase/auth Auth' },
   {
@@ -260,5 +268,7 @@ export const lambdas: readonly LambdaModel[] = [
   { languages: [...dart, ...script], member: 'then', binds: 'parameter', to: 'awaited-receiver', gives: 'lambda' },
   { languages: [...dart, ...script], member: 'forEach', binds: 'parameter', to: 'element' },
   { languages: [...swift, ...dart, ...script], member: 'map', binds: 'parameter', to: 'element', gives: 'lambda' },
+  { languages: swift, member: 'withUnsafeBytes', binds: 'parameter', to: 'receiver', gives: 'lambda' },
+  { languages: swift, member: 'withCString', binds: 'parameter', to: 'receiver', gives: 'lambda' },
   { languages: swift, member: 'flatMap', binds: 'parameter', to: 'element', gives: 'lambda' },
 ];

@@ -1,6 +1,7 @@
 import { analyticsSinks } from './analytics-sinks';
 import type { ApiModel } from './api-model';
 import { deviceIdentifierSources } from './device-identifiers';
+import { digestSinks } from './digests';
 import { logSinks } from './log-sinks';
 import { networkSinks } from './network-sinks';
 import { propagators } from './propagators';
@@ -19,4 +20,5 @@ export const models: readonly ApiModel[] = [
   ...analyticsSinks,
   ...networkSinks,
   ...deviceIdentifierSources,
+  ...digestSinks,
 ];

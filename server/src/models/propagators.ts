@@ -23,14 +23,14 @@ export const receiverConversions: ReadonlySet<string> = names(
     'lowercaseString uppercaseString description base64EncodedStringWithOptions: stringByTrimmingCharactersInSet: ' +
     'stringByReplacingOccurrencesOfString:withString: UUIDString uuidString toBase64 encode stringValue asString string text toText getText getValue value ' +
     'get first last single component1 component2 build buffer toStringAsync addPercentEncoding blockingFirst toEncodable unwrap ' +
-    'toUri toHexString encodeBase64 toRequestBody takeIf takeUnless ifEmpty ifBlank also apply entries values then',
+    'toUri toHexString encodeBase64 encodeUtf8 decodeHex toRequestBody takeIf takeUnless ifEmpty ifBlank also apply entries values then',
 );
 
 /** Members read without a call that are the receiver's content in another form. */
 export const transparentMembers: ReadonlySet<string> = names(
   'text value data string stringValue utf8 utf8CString utf8String bytes body description debugDescription rawValue content ' +
     'first last lowercased uppercased lowercaseString uppercaseString UTF8String codeUnits current state editableText entries ' +
-    'values uuidString UUIDString wrappedValue projectedValue trimmed encoded base64 nativeEvent absoluteString result',
+    'baseAddress values uuidString UUIDString wrappedValue projectedValue trimmed encoded base64 nativeEvent absoluteString result',
 );
 
 /** Functions and constructors that give back their arguments' content in another form, by name. */
@@ -43,7 +43,7 @@ export const argumentConversions: ReadonlySet<string> = names(
     'dictionaryWithObject:forKey: dictionaryWithObjects:forKeys: dictionaryWithObjectsAndKeys: arrayWithObject: arrayWithObjects: ' +
     'stringWithFormat: stringWithString: initWithString: initWithFormat: dataWithJSONObject:options:error: numberWithDouble: ' +
     'stringWithUTF8String: initWithData:encoding: archivedDataWithRootObject: archivedDataWithRootObject:requiringSecureCoding:error: ' +
-    'archivedData arrayOfNotNull listOfNotNull setOfNotNull asJson encodeBytes wrap resolve assign freeze SecretKeySpec as',
+    'archivedData arrayOfNotNull listOfNotNull setOfNotNull asJson encodeBytes utf8ToBytes stringToUint8Array concatUint8Arrays concatBytes wrap resolve assign freeze SecretKeySpec as',
 );
 
 /** Members that put their arguments into the receiver. */

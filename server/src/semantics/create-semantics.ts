@@ -9,6 +9,7 @@ import { createConstants } from './constants';
 import { createDebugGuards } from './debug-guards';
 import type { FileSemantics } from './file-semantics';
 import { readImports } from './imports';
+import { conditionHolds } from './model-condition';
 import { buildScopes, thisClass } from './scopes';
 import type { ProjectSymbols } from './semantics';
 import { createTypes } from './types';
@@ -45,7 +46,7 @@ export function createSemantics(
   const matcher = lazy(() => createApiMatcher(file.text, language, imports(), scopes(), types(), symbols));
   const calls = lazy(() => callsByName(root));
 
-  return {
+  const semantics: FileSemantics = {
     file,
     language,
     symbols,
@@ -70,13 +71,17 @@ export function createSemantics(
     },
     constantValue: (node) => constants()(node),
     matchesApi: (call, api) => matcher().matchesCall(call, api, hints(models).get(api)),
-    matchesModel: (node, model) => matcher().matchesModel(node, model),
+    matchesModel(node, model) {
+      const resolution = matcher().matchesModel(node, model);
+      return resolution && (!model.where || conditionHolds(semantics, node, model.where)) ? resolution : undefined;
+    },
     isType: (type, owner) => matcher().isType(type, owner),
     isDebugOnly: (node) => guards()(node),
     enclosingFunction,
     enclosingClass: thisClass,
     fileScopeCalls: (name) => calls().get(name) ?? [],
   };
+  return semantics;
 }
 
 /** The nearest function with a name; lambdas belong to the function they are written in. */

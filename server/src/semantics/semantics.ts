@@ -36,7 +36,7 @@ export interface Semantics {
   constantValue(node: SyntaxNode): ConstantValue | undefined;
   /** Whether the call is of this API (grammar of `ApiModel.api`), and how surely. */
   matchesApi(call: CallNode, api: string): Resolution | undefined;
-  /** Like `matchesApi`, with the row's hints, and for members, assignments and annotations too. */
+  /** Like `matchesApi`, with the row's hints and conditions, and for members, assignments and annotations too. */
   matchesModel(node: SyntaxNode, model: ApiModel): Resolution | undefined;
   /** Inside a branch that runs in debug builds only (`BuildConfig.DEBUG`, `#if DEBUG`, `__DEV__`, `kDebugMode`, …). */
   isDebugOnly(node: SyntaxNode): boolean;

@@ -1,5 +1,5 @@
 import type { ApiModel, SinkKind } from '../../models/api-model';
-import type { SyntaxNode } from '../../syntax/nodes';
+import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import { unwrap, walk } from '../../syntax/walk';
 import type { FileSemantics } from '../file-semantics';
 import type { Resolution } from '../semantics';
@@ -13,6 +13,8 @@ export const sinkWords: Readonly<Record<SinkKind, string>> = {
   log: 'logged here',
   analytics: 'sent to analytics here',
   network: 'sent here',
+  'weak-digest': 'hashed here',
+  'fast-digest': 'hashed here',
 };
 
 /** A place where a value leaves the program's hands, by a row. */
@@ -50,8 +52,7 @@ function collect(semantics: FileSemantics, models: readonly ApiModel[]): SinkSit
   walk(root, (node) => {
     let candidates: SinkSite[] = [];
     if (node.kind === 'call') {
-      const last = node.name.slice(node.name.lastIndexOf('.') + 1);
-      candidates = matches(semantics, node, rows.get(last), (model) => {
+      candidates = matches(semantics, node, rowsFor(semantics, node, rows), (model) => {
         const key = model.key && valuesAt(node, model.key)[0];
         return { values: valuesAt(node, model.at), key };
       });
@@ -73,6 +74,18 @@ function collect(semantics: FileSemantics, models: readonly ApiModel[]): SinkSit
     return undefined;
   });
   return sites;
+}
+
+/** By the called name, and by the name it has in its module (`import { set as put }`, default exports). */
+function rowsFor(
+  semantics: FileSemantics,
+  call: CallNode,
+  rows: ReadonlyMap<string, readonly ApiModel[]>,
+): readonly ApiModel[] {
+  const last = call.name.slice(call.name.lastIndexOf('.') + 1);
+  const own = rows.get(last) ?? [];
+  const imported = call.receiver ? undefined : semantics.imports.binding(call.name)?.imported;
+  return imported === undefined || imported === last ? own : [...own, ...(rows.get(imported) ?? [])];
 }
 
 function assignmentSinks(
