@@ -31,7 +31,8 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   scan: ['core', 'syntax', 'semantics', 'rule-kit', 'project', 'analyzer', 'report', 'generated'],
   'analyzer.ts': ['core', 'syntax', 'semantics', 'models', 'rule-kit', 'engine', 'project', 'generated'],
   lsp: ['core', 'rule-kit', 'syntax', 'project', 'report', 'scan', 'analyzer', 'generated', 'engine', 'models'],
-  cli: ['core', 'rule-kit', 'project', 'report', 'scan', 'analyzer', 'generated', 'lsp', 'engine'],
+  mcp: ['core', 'rule-kit', 'project', 'report', 'scan', 'analyzer'],
+  cli: ['core', 'rule-kit', 'project', 'report', 'scan', 'analyzer', 'generated', 'lsp', 'mcp', 'engine'],
 };
 
 const importsOf = (file: string): readonly string[] =>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../core/diagnostic';
+import { writeAtomically } from '../project/atomic-write';
 import {
   applyBaseline,
   type Baseline,
@@ -11,7 +12,6 @@ import {
 } from '../project/baseline';
 import { systemReason } from '../project/read-source';
 import { fileExists } from '../scan/source-store';
-import { writeAtomically } from './atomic-write';
 import { UsageError } from './exit-codes';
 
 /** Reads a baseline; throws a `UsageError` that says what is wrong with it. */

@@ -1,4 +1,5 @@
 import { findRule, unknownRule } from '../project/config';
+import { ruleText } from '../report/rule-text';
 import type { AnyRule } from '../rule-kit/rule';
 import { UsageError } from './exit-codes';
 
@@ -36,24 +37,5 @@ function describe(rule: AnyRule) {
 export function explainRule(id: string, rules: readonly AnyRule[]): string {
   const rule = findRule(id, rules);
   if (!rule) throw new UsageError(`holdfast: ${unknownRule(id, rules)}`);
-  const { meta } = rule;
-  const fixes = (rule.fixes ?? []).map((fix) => `  - ${fix.title} (${fix.applicability}; ${fix.languages.join(', ')})`);
-  const standards = [...meta.cwe.map((cwe) => `CWE-${cwe}`), ...meta.masvs, ...meta.maswe];
-  return [
-    meta.title,
-    `${rule.id}: ${meta.severity}, precision ${meta.precision}, ${meta.languages.join(', ')}`,
-    ...(standards.length > 0 ? [standards.join(', ')] : []),
-    '',
-    'What it reports',
-    `  ${meta.docs.what}`,
-    'Why it matters',
-    `  ${meta.docs.why}`,
-    'What to do',
-    `  ${meta.docs.fix}`,
-    'Fixes',
-    ...(fixes.length > 0 ? fixes : [`  none: ${meta.noFix ?? ''}`]),
-    'References',
-    ...meta.docs.references.map((reference) => `  - ${reference}`),
-    '',
-  ].join('\n');
+  return ruleText(rule);
 }

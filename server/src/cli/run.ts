@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { FAIL_LEVELS, PRECISIONS } from '../project/config';
@@ -81,6 +82,20 @@ Exit codes:
     .action(async () => {
       const { startServer } = await import('../lsp/start');
       await startServer();
+    });
+
+  program
+    .command('mcp')
+    .description('run a Model Context Protocol server over standard input and output, for coding agents')
+    .option('--root <folder>', 'folder that the tools may read and fix (default: the current folder)')
+    .action(async (options: { root?: string }) => {
+      const { startMcpServer } = await import('../mcp/server');
+      await startMcpServer({
+        root: path.resolve(io.cwd, options.root ?? '.'),
+        rules: await io.loadRules(),
+        createAnalyzer: io.createAnalyzer,
+        workerFile: io.workerFile,
+      });
     });
 
   try {
