@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { registerAcceptedRisksView } from './accepted-risks-view';
+import { registerLanguageModelTools } from './agents/language-model-tools';
+import { registerMcpServers } from './agents/mcp-server';
 import { createClient } from './client';
 import { registerCommands } from './commands';
 import { registerFindingActions } from './findings/finding-actions';
@@ -28,6 +30,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerAcceptedRisksView(client),
     registerReport(client, storage, scan),
     registerOpenExample(context),
+    registerLanguageModelTools(client, scan),
+    registerMcpServers(context),
     { dispose: () => void client.dispose() },
   );
   try {

@@ -59,6 +59,8 @@ const inBundles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     child_process:
       'git hands out stored texts for --since; commander can start subcommands, of which there are none. As in server.js besides',
     net: 'the language server is a part of the command line',
+    Function:
+      'zod and ajv, of the Model Context Protocol’s SDK, can compile schemas; its tests run with that forbidden',
     fetch: parser,
     XMLHttpRequest: parser,
     eval: glue,

@@ -134,6 +134,20 @@ export interface AcceptedRisk {
   readonly reason: string;
 }
 
+/** Request `holdfast/analyzeFile`: findings in the present text of a file, open or not. Answers null when it is left out. */
+export interface AnalyzeFileParams {
+  readonly uri: string;
+}
+
+export interface FileFinding {
+  readonly ruleId: string;
+  readonly severity: string;
+  readonly precision: string;
+  readonly message: string;
+  readonly range: Range;
+  readonly fixes: readonly { readonly title: string; readonly applicability: string }[];
+}
+
 /** Request `holdfast/baseline`: notes all findings of the last scan in the baseline of their folder. */
 export interface BaselineParams {
   readonly folder: string;
@@ -165,6 +179,7 @@ export type FixAllInWorkspaceMethod = 'holdfast/fixAllInWorkspace';
 export type ReportMethod = 'holdfast/report';
 export type AcceptedMethod = 'holdfast/accepted';
 export type BaselineMethod = 'holdfast/baseline';
+export type AnalyzeFileMethod = 'holdfast/analyzeFile';
 
 /** Commands that live in the client and that code actions point to. */
 export type ClientCommand = 'holdfast.showRule' | 'holdfast.suppress';

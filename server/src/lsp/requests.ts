@@ -1,6 +1,7 @@
 import { overlaps } from '../core/location';
 import { findRule } from '../project/config';
 import { acceptedRisks } from './accepted-risks';
+import { analyzeFile } from './analyze-file';
 import { baselineText } from './baseline';
 import { codeActions, resolveCodeAction } from './code-actions';
 import { fixAllEdit } from './fix-all';
@@ -9,6 +10,8 @@ import { hover } from './hover';
 import { toTextRange } from './positions';
 import type {
   AcceptedMethod,
+  AnalyzeFileMethod,
+  AnalyzeFileParams,
   BaselineMethod,
   BaselineParams,
   FixAllInWorkspaceMethod,
@@ -44,6 +47,7 @@ const rulesMethod: RulesMethod = 'holdfast/rules';
 const fixAllInWorkspaceMethod: FixAllInWorkspaceMethod = 'holdfast/fixAllInWorkspace';
 const reportMethod: ReportMethod = 'holdfast/report';
 const acceptedMethod: AcceptedMethod = 'holdfast/accepted';
+const analyzeFileMethod: AnalyzeFileMethod = 'holdfast/analyzeFile';
 const baselineMethod: BaselineMethod = 'holdfast/baseline';
 
 /** Commands that the server runs itself, for editors without the product's own client. */
@@ -117,6 +121,10 @@ export function registerRequests(
   connection.onRequest(
     acceptedMethod,
     guarded('Accepted risks', [], () => acceptedRisks(context)),
+  );
+  connection.onRequest(
+    analyzeFileMethod,
+    guarded('Analysing a file', null, (params: AnalyzeFileParams) => analyzeFile(context, params.uri) ?? null),
   );
   connection.onRequest(
     baselineMethod,

@@ -23,6 +23,8 @@ export interface Results {
   /** Replaces all findings of project rules of a folder; returns the files whose findings changed. */
   setProject(folder: string, byFile: ReadonlyMap<string, Found>): ReadonlySet<string>;
   hasProjectFindings(uri: string): boolean;
+  /** What rules over the project found in a file. */
+  ofProject(uri: string): Found;
   /** Forgets what scans of a folder found; returns the files. */
   dropScanned(folder: string): ReadonlySet<string>;
   /** Forgets all that is known of a folder; returns the files that had findings. */
@@ -84,6 +86,7 @@ export function createResults(): Results {
       }
       return changed;
     },
+    ofProject: (uri) => ofProject(canonicalUri(uri)),
     hasProjectFindings: (uri) => ofProject(canonicalUri(uri)) !== nothingFound,
     dropScanned,
     dropFolder: (folder) => {

@@ -10,6 +10,9 @@ import type { AgentWorkspace, Scan, ScanChoice } from './workspace';
 /** Findings in one answer; a longer list helps nobody. Counts by rule are complete. */
 const MOST_FINDINGS = 100;
 
+// Text is never run as code, not even a schema made into a function.
+z.config({ jitless: true });
+
 const precision = z.enum(['high', 'medium', 'low']).optional().describe('Leave out findings below this precision.');
 const rules = z.array(z.string()).optional().describe('Only these rule ids.');
 
