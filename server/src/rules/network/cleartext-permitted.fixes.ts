@@ -45,7 +45,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Remove the exception for all hosts',
     applicability: 'safe',
     for: ['arbitrary-loads'],
-    languages: ['plist', 'json', 'typescript', 'javascript'],
+    languages: ['plist', 'json', 'typescript', 'javascript', 'xml'],
     edits: (ctx, match) => setKey(ctx, match, undefined),
   },
   {
@@ -82,6 +82,12 @@ function setKey(ctx: RuleContext, match: Match<Message>, value: boolean | undefi
   if (ctx.file.language === 'typescript' || ctx.file.language === 'javascript') {
     const { range } = match.at;
     return [{ edit: 'replace' as const, range, expect: ctx.file.text.slice(range.start, range.end), text: 'false' }];
+  }
+  if (ctx.file.language === 'xml') {
+    const { range } = match.at;
+    return [
+      { edit: 'replace' as const, range, expect: ctx.file.text.slice(range.start, range.end), text: '<false />' },
+    ];
   }
   return [{ edit: 'set-key' as const, path, value }];
 }

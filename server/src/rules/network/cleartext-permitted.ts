@@ -1,6 +1,6 @@
 import { isLoopbackHost, isPrivateHost, isRevocationHost } from '../../models/hosts';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
-import { attribute, child, type DocumentNode } from '../../syntax/document';
+import { attribute, child, type DocumentNode, descendants } from '../../syntax/document';
 import { fixes, type State } from './cleartext-permitted.fixes';
 
 export type Message =
@@ -146,6 +146,19 @@ export default defineRule({
     },
     { on: 'entry', roles: ['info-plist', 'expo-config'], names: ['NSAllowsArbitraryLoads'], check: arbitraryLoads },
     {
+      // Cordova writes property list entries into `<edit-config>` and `<config-file>`.
+      on: 'entry',
+      roles: ['cordova-config'],
+      names: ['key'],
+      *check(ctx, node) {
+        const siblings = node.parent?.children ?? [];
+        const value = siblings[siblings.indexOf(node) + 1];
+        if (node.value !== 'NSAllowsArbitraryLoads' || value?.name !== 'true' || isDebugFile(ctx)) return;
+        if (siblings.some(({ name, value: key }) => name === 'key' && narrowerKeys.includes(String(key)))) return;
+        yield { messageId: 'arbitrary-loads', at: { range: value.range }, state: { path: [] } satisfies State };
+      },
+    },
+    {
       on: 'entry',
       roles: ['expo-config'],
       names: ['usesCleartextTraffic'],
@@ -181,9 +194,10 @@ export default defineRule({
     {
       on: 'entry',
       roles: ['gradle-build'],
-      names: ['usesCleartextTraffic', 'cleartextTrafficPermitted'],
+      names: ['*'],
       *check(ctx, node) {
-        if (!isTrue(node) || !node.path.includes('manifestPlaceholders')) return;
+        if (!isTrue(node) || !node.path.includes('manifestPlaceholders') || !isCleartextPlaceholder(ctx, node.name))
+          return;
         if (node.path.some((name) => /debug/i.test(name)) || insideDebugType(node)) return;
         yield* flag(ctx, node, 'placeholder', 'false');
       },
@@ -191,6 +205,14 @@ export default defineRule({
   ],
   fixes,
 });
+
+/** Whether a placeholder decides about plain HTTP: by its own name, or because a manifest puts it there. */
+const isCleartextPlaceholder = (ctx: RuleContext, name: string): boolean =>
+  /^(usesCleartextTraffic|cleartextTrafficPermitted)$/.test(name) ||
+  ctx.project
+    .documents('android-manifest')
+    .flatMap(({ document }) => (document ? [...descendants(document.root)] : []))
+    .some((node) => attribute(node, 'android:usesCleartextTraffic')?.value === `\${${name}}`);
 
 function insideDebugType(node: DocumentNode): boolean {
   for (let current = node.parent; current; current = current.parent) {

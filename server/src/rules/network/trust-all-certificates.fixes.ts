@@ -108,9 +108,10 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Remove the override, so that certificates are checked',
     applicability: 'safe',
     for: ['validation-off', 'lax-callback'],
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript', 'properties'],
     edits(ctx, match) {
       const state = stateOf(match);
+      if (state?.kind === 'key') return [{ edit: 'set-key', path: state.path, value: undefined }];
       if (state?.kind === 'remove') return removePartEdits(state.node, ctx.file.text);
       if (state?.kind !== 'replace') return undefined;
       const { range, text } = state;

@@ -110,4 +110,20 @@ export const hybridQueries: readonly Query<Message>[] = [
       yield { messageId: 'validation-off', at: mode, data: { name: `\`${call.name}\`` }, state };
     },
   },
+  {
+    // Read by every Node process that the build starts; nothing of it reaches the app.
+    on: 'entry',
+    roles: ['env'],
+    names: ['NODE_TLS_REJECT_UNAUTHORIZED'],
+    *check(_ctx, node) {
+      if (!node.valueRange || String(node.value) !== '0') return;
+      yield {
+        messageId: 'validation-off',
+        at: { range: node.valueRange },
+        data: { name: `\`${node.name}\`` },
+        state: { kind: 'key', path: node.path } satisfies State,
+        severity: 'warning',
+      };
+    },
+  },
 ];

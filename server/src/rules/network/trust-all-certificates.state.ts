@@ -10,6 +10,8 @@ export type State =
   | { readonly kind: 'credential'; readonly call: CallNode }
   /** A statement, an entry of a chain or of a cascade, a named argument, an option: gone as a whole. */
   | { readonly kind: 'remove'; readonly node: SyntaxNode }
+  /** An entry of a structured file. */
+  | { readonly kind: 'key'; readonly path: readonly string[] }
   /** Another text in its place. */
   | { readonly kind: 'replace'; readonly range: SyntaxNode['range']; readonly text: string }
   | undefined;

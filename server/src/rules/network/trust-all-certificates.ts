@@ -11,14 +11,14 @@ export default defineRule({
     category: 'network',
     severity: 'error',
     precision: 'high',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript', 'properties'],
     cwe: [295],
     masvs: ['MASVS-NETWORK-1'],
     maswe: ['MASWE-0027'],
     mission: [2],
     since: '0.1.0',
     docs: {
-      what: 'Finds code that accepts TLS certificates without checking them: trust managers whose `checkServerTrusted` never throws, Apache strategies that trust everything, session delegates that answer with the server’s unevaluated trust, `SecTrustSetExceptions`, disabled Alamofire and AFNetworking checks, `badCertificateCallback` and its relatives that do not look at the certificate, `rejectUnauthorized: false` and the like. Code that evaluates the trust, compares a pinned certificate or hands the decision to other code is left alone. Build scripts get a hint; answers of web views have their own rule.',
+      what: 'Finds code that accepts TLS certificates without checking them: trust managers whose `checkServerTrusted` never throws, Apache strategies that trust everything, session delegates that answer with the server’s unevaluated trust, `SecTrustSetExceptions`, disabled Alamofire and AFNetworking checks, `badCertificateCallback` and its relatives that do not look at the certificate, `rejectUnauthorized: false`, `NODE_TLS_REJECT_UNAUTHORIZED=0` (in `.env` files too) and the like. Code that evaluates the trust, compares a pinned certificate or hands the decision to other code is left alone. Build scripts get a hint; answers of web views have their own rule.',
       why: 'TLS without certificate validation encrypts to whoever answers. Anybody on the network path, from a café’s access point to a provider, can present a certificate of their own, read passwords and tokens and change what the app receives.',
       fix: 'Remove the override; the platform’s default validates chain, dates and host. For a test server with a certificate of its own, trust that certificate in debug builds only: with `<debug-overrides>` in a network security config on Android, and by installing its authority on the test device elsewhere.',
       references: [
