@@ -12,7 +12,7 @@ export type SourceKind =
   | 'session-flag'
   | 'device-identifier'
   | 'weak-random';
-/** `weak-digest`: a hash function that is broken; `fast-digest`: a sound one that is too fast for passwords. */
+/** `weak-digest`: a hash function that is broken; `fast-digest`: a sound one that is too fast for passwords; `crypto-input`: keys, IVs. */
 export type SinkKind =
   | 'plaintext-storage'
   | 'secure-storage'
@@ -20,7 +20,8 @@ export type SinkKind =
   | 'analytics'
   | 'network'
   | 'weak-digest'
-  | 'fast-digest';
+  | 'fast-digest'
+  | 'crypto-input';
 export type SanitizerKind = 'encryption' | 'hash' | 'redaction' | 'metadata';
 
 /**

@@ -41,8 +41,6 @@ export function fixedBytes(semantics: Semantics, expression: SyntaxNode, depth =
       return fromVariable(semantics, node, depth);
     case 'call':
       return fromCall(semantics, node, depth);
-    case 'native':
-      return fromArray(semantics, node, depth);
     default:
       return undefined;
   }
@@ -50,8 +48,11 @@ export function fixedBytes(semantics: Semantics, expression: SyntaxNode, depth =
 
 function fromCall(semantics: Semantics, call: CallNode, depth: number): FixedBytes | undefined {
   const name = call.name.slice(call.name.lastIndexOf('.') + 1);
+  if (call.nativeKind === 'array_creation_expression') return javaArray(semantics, call, depth);
   const zeros = zeroArray(semantics, call, name);
   if (zeros) return zeros;
+  // `also { random.nextBytes(it) }`
+  if (call.args.some(({ value }) => unwrap(value).kind === 'function')) return undefined;
   const receiver = call.receiver && unwrap(call.receiver);
   const base = name.split(':')[0] as string;
   if (receiver && (receiverConversions.has(base) || receiverConversions.has(name) || bytesMembers.test(base))) {
@@ -75,7 +76,7 @@ function zeroArray(semantics: Semantics, call: CallNode, name: string): FixedByt
   const first = call.args[0]?.value;
   if (repeated && count)
     return typeof semantics.constantValue(repeated) === 'number' ? { form: 'zeros', node: call } : undefined;
-  const sized = /^(ByteArray|Uint8Array|Int8Array|Uint8List)$/.test(name) && call.args.length === 1 && first;
+  const sized = /^(ByteArray|Uint8Array|Int8Array|Uint8List|alloc)$/.test(name) && call.args.length === 1 && first;
   if (sized && typeof semantics.constantValue(first) === 'number') return { form: 'zeros', node: call };
   if (/^(Data|NSMutableData)$/.test(name) && count && call.args.length === 1) return { form: 'zeros', node: call };
   const filler = name === 'ByteArray' && call.args[1] ? unwrap(call.args[1].value) : undefined;
@@ -84,14 +85,12 @@ function zeroArray(semantics: Semantics, call: CallNode, name: string): FixedByt
   return value && isByte(semantics, value) ? { form: 'zeros', node: call } : undefined;
 }
 
-/** Java's `new byte[16]` and `new byte[] {1, 2, 3, 4}` have no neutral kind. */
-function fromArray(semantics: Semantics, node: SyntaxNode, depth: number): FixedBytes | undefined {
-  if (!/array_creation|array_literal|initializer/.test(node.nativeKind)) return undefined;
-  const list = node.children.find((child) => child.kind === 'collection');
-  if (list) return fixedBytes(semantics, list, depth + 1);
-  const sizes = node.children.filter((child) => child.kind === 'number' || child.kind === 'name');
-  const size = sizes.length === 1 && sizes[0] ? semantics.constantValue(sizes[0]) : undefined;
-  return typeof size === 'number' ? { form: 'zeros', node } : undefined;
+/** Java's `new byte[16]` and `new byte[] {1, 2, 3, 4}`. */
+function javaArray(semantics: Semantics, call: CallNode, depth: number): FixedBytes | undefined {
+  const [only] = call.children;
+  if (!only || call.children.length !== 1) return undefined;
+  if (only.kind === 'collection') return fixedBytes(semantics, only, depth + 1);
+  return typeof semantics.constantValue(only) === 'number' ? { form: 'zeros', node: call } : undefined;
 }
 
 function isByte(semantics: Semantics, expression: SyntaxNode): boolean {

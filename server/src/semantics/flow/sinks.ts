@@ -15,6 +15,7 @@ export const sinkWords: Readonly<Record<SinkKind, string>> = {
   network: 'sent here',
   'weak-digest': 'hashed here',
   'fast-digest': 'hashed here',
+  'crypto-input': 'used here',
 };
 
 /** A place where a value leaves the program's hands, by a row. */

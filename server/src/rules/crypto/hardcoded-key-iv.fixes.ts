@@ -1,0 +1,43 @@
+import { storedKeyEdits } from '../../fixes/crypto/stored-key-edits';
+import { replace } from '../../fixes/secure-store/same-slot';
+import type { CryptoInput } from '../../rule-kit/crypto-input';
+import type { Fix, RuleContext } from '../../rule-kit/rule';
+import type { CallNode } from '../../syntax/nodes';
+import { enclosing } from '../../syntax/walk';
+import type { Message } from './hardcoded-key-iv';
+
+export const fixes: readonly Fix<Message>[] = [
+  {
+    title: 'Let CryptoKit draw the nonce (it is part of the sealed box; boxes sealed before still open)',
+    applicability: 'suggestion',
+    for: ['fixed-iv'],
+    languages: ['swift'],
+    edits: (ctx, match) => withoutNonce(ctx, match.state as CryptoInput | undefined),
+  },
+  {
+    title: 'Add a key that the device makes and keeps (read encrypted data with the old key once and encrypt it again)',
+    applicability: 'manual',
+    for: ['fixed-key'],
+    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    leavesFinding:
+      'Data that is encrypted with the old key would be lost if the key was simply exchanged; it has to be read with the old key once and encrypted with the new one.',
+    edits: (ctx) => storedKeyEdits(ctx),
+  },
+];
+
+/** `AES.GCM.seal(data, using: key, nonce: AES.GCM.Nonce(data: fixed))`: the argument goes, the default is a random nonce. */
+function withoutNonce(ctx: RuleContext, input: CryptoInput | undefined) {
+  const seal: CallNode | undefined = input && sealing(input.call);
+  const index = seal?.args.findIndex(({ label }) => label === 'nonce') ?? -1;
+  const argument = seal?.args[index];
+  const before = seal?.args[index - 1];
+  if (!argument || !before) return undefined;
+  return [replace(ctx, { start: before.range.end, end: argument.range.end }, '')];
+}
+
+function sealing(nonce: CallNode): CallNode | undefined {
+  const outer = enclosing(nonce, 'call');
+  let used = outer?.parent;
+  while (used?.kind === 'wrapper') used = used.parent;
+  return outer?.name === 'seal' && used?.kind === 'member' && used.name === 'combined' ? outer : undefined;
+}
