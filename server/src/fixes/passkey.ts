@@ -67,9 +67,113 @@ final class PasskeySignIn: NSObject, ASAuthorizationControllerDelegate, ASAuthor
 }
 `;
 
+/** Facts: developer.apple.com, "Supporting passkeys", whose Objective-C names these are. */
+const objectiveCHeader = `#import <AuthenticationServices/AuthenticationServices.h>
+
+NS_ASSUME_NONNULL_BEGIN
+
+/// Signs in with a passkey. The challenge comes fresh from the server, which also verifies the answer.
+API_AVAILABLE(ios(16.0), macos(13.0))
+@interface PasskeySignIn : NSObject
+
+- (instancetype)initWithAnchor:(ASPresentationAnchor)anchor;
+
+- (void)signInTo:(NSString *)relyingParty
+       challenge:(NSData *)challenge
+      completion:(void (^)(ASAuthorizationPlatformPublicKeyCredentialAssertion *_Nullable assertion,
+                           NSError *_Nullable error))completion;
+
+@end
+
+NS_ASSUME_NONNULL_END
+`;
+
+const objectiveC = `#import "PasskeySignIn.h"
+
+@interface PasskeySignIn () <ASAuthorizationControllerDelegate, ASAuthorizationControllerPresentationContextProviding>
+@property (nonatomic, strong) ASPresentationAnchor anchor;
+@property (nonatomic, strong) ASAuthorizationController *controller;
+@property (nonatomic, copy) void (^completion)(ASAuthorizationPlatformPublicKeyCredentialAssertion *, NSError *);
+@end
+
+@implementation PasskeySignIn
+
+- (instancetype)initWithAnchor:(ASPresentationAnchor)anchor {
+    self = [super init];
+    if (self) {
+        _anchor = anchor;
+    }
+    return self;
+}
+
+- (void)signInTo:(NSString *)relyingParty
+       challenge:(NSData *)challenge
+      completion:(void (^)(ASAuthorizationPlatformPublicKeyCredentialAssertion *, NSError *))completion {
+    self.completion = completion;
+    ASAuthorizationPlatformPublicKeyCredentialProvider *provider =
+        [[ASAuthorizationPlatformPublicKeyCredentialProvider alloc] initWithRelyingPartyIdentifier:relyingParty];
+    ASAuthorizationRequest *request = [provider createCredentialAssertionRequestWithChallenge:challenge];
+    self.controller = [[ASAuthorizationController alloc] initWithAuthorizationRequests:@[ request ]];
+    self.controller.delegate = self;
+    self.controller.presentationContextProvider = self;
+    [self.controller performRequests];
+}
+
+- (ASPresentationAnchor)presentationAnchorForAuthorizationController:(ASAuthorizationController *)controller {
+    return self.anchor;
+}
+
+- (void)authorizationController:(ASAuthorizationController *)controller
+    didCompleteWithAuthorization:(ASAuthorization *)authorization {
+    id credential = authorization.credential;
+    if ([credential isKindOfClass:[ASAuthorizationPlatformPublicKeyCredentialAssertion class]]) {
+        self.completion(credential, nil);
+    } else {
+        self.completion(nil, [NSError errorWithDomain:ASAuthorizationErrorDomain
+                                                 code:ASAuthorizationErrorInvalidResponse
+                                             userInfo:nil]);
+    }
+}
+
+- (void)authorizationController:(ASAuthorizationController *)controller didCompleteWithError:(NSError *)error {
+    self.completion(nil, error);
+}
+
+@end
+`;
+
+/** Facts: the sources of the package passkeys 2.21 (corbado/flutter-passkeys). */
+const dart = `import 'dart:convert';
+
+import 'package:passkeys/authenticator.dart';
+import 'package:passkeys/types.dart';
+
+/// Signs in with a passkey. [requestJson] is the server's PublicKeyCredentialRequestOptions with a fresh challenge; the result
+/// is the signed answer for the server to verify. Throws when the user cancels or has no passkey.
+Future<String> signInWithPasskey(String requestJson) async {
+  final options = jsonDecode(requestJson) as Map<String, dynamic>;
+  final response = await PasskeyAuthenticator().authenticate(AuthenticateRequestType.fromJson(options));
+  return jsonEncode(response.toJson());
+}
+`;
+
+/** Facts: the type declarations of react-native-passkey 3.6. */
+const script = (
+  typescript: boolean,
+): string => `import { Passkey${typescript ? ', type PasskeyGetRequest, type PasskeyGetResult' : ''} } from 'react-native-passkey';
+
 /**
- * A file beside the match with a function that signs in with a passkey, and its dependencies. Kotlin and Swift; undefined for
- * other languages.
+ * Signs in with a passkey. \`request\` is the server's PublicKeyCredentialRequestOptions with a fresh challenge; the result is
+ * the signed answer for the server to verify. Rejects when the user cancels or has no passkey.
+ */
+export function signInWithPasskey(request${typescript ? ': PasskeyGetRequest' : ''})${typescript ? ': Promise<PasskeyGetResult>' : ''} {
+  return Passkey.get(request);
+}
+`;
+
+/**
+ * A file beside the match with a function that signs in with a passkey, and its dependencies. Undefined for Java, whose
+ * callbacks need an executor of the app, and for scripts outside React Native: a web view has no passkeys of its own.
  */
 export function passkeyHelper(ctx: RuleContext): readonly Edit[] | undefined {
   const folder = folderOf(ctx.file.uri);
@@ -89,6 +193,29 @@ export function passkeyHelper(ctx: RuleContext): readonly Edit[] | undefined {
   }
   if (ctx.file.treeLanguage === 'swift') {
     return [{ edit: 'create-file', uri: `${folder}/PasskeySignIn.swift`, text: swift }];
+  }
+  if (ctx.file.treeLanguage === 'objective-c') {
+    return [
+      { edit: 'create-file', uri: `${folder}/PasskeySignIn.h`, text: objectiveCHeader },
+      { edit: 'create-file', uri: `${folder}/PasskeySignIn.m`, text: objectiveC },
+    ];
+  }
+  if (ctx.file.treeLanguage === 'dart') {
+    return [
+      { edit: 'create-file', uri: `${folder}/passkey_sign_in.dart`, text: dart },
+      { edit: 'add-dependency', ecosystem: 'pub', name: 'passkeys', version: '^2.21.1' },
+    ];
+  }
+  const typescript = ctx.file.treeLanguage === 'typescript';
+  if ((typescript || ctx.file.treeLanguage === 'javascript') && ctx.project.platforms.has('react-native')) {
+    return [
+      {
+        edit: 'create-file',
+        uri: `${folder}/passkey-sign-in.${typescript ? 'ts' : 'js'}`,
+        text: script(typescript),
+      },
+      { edit: 'add-dependency', ecosystem: 'npm', name: 'react-native-passkey', version: '^3.6.2' },
+    ];
   }
   return undefined;
 }

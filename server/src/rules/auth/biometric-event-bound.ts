@@ -3,24 +3,13 @@ import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import { nodesOfKind, unwrap } from '../../syntax/walk';
 import { fixes } from './biometric-event-bound.fixes';
+import { codeOfPrompt } from './biometric-event-bound.scope';
 import type { Message, State } from './biometric-event-bound.state';
 
 const script = ['typescript', 'javascript'] as const;
 
-/** The file's code without its comments, in which a binding would be seen. */
-function codeText(ctx: RuleContext): string {
-  let code = '';
-  let from = 0;
-  for (const { range } of ctx.file.tree?.comments ?? []) {
-    if (range.start < from) continue;
-    code += ctx.file.text.slice(from, range.start);
-    from = range.end;
-  }
-  return code + ctx.file.text.slice(from);
-}
-
 function* report(ctx: RuleContext, call: CallNode, binding: RegExp, place: string, state: State) {
-  if (binding.test(codeText(ctx))) return;
+  if (binding.test(codeOfPrompt(ctx, call))) return;
   const selector = call.form === 'message' ? call.name.split(':')[0] : call.name;
   const match: Match<Message> = {
     messageId: 'event-bound',
@@ -101,7 +90,7 @@ export default defineRule({
     mission: [3],
     since: '0.1.0',
     docs: {
-      what: 'Finds fingerprint and face prompts whose answer is a mere event: `BiometricPrompt.authenticate` without `CryptoObject`, `LAContext.evaluatePolicy`, and the prompts of Expo, React Native, Capacitor, Cordova and Flutter libraries. Files that bind a key or secret to the check are left alone: a `CryptoObject` that is used, a keychain item with access control, `requireAuthentication`, secure credentials. In a function that signs in, unlocks or pays, the finding is an error.',
+      what: 'Finds fingerprint and face prompts whose answer is a mere event: `BiometricPrompt.authenticate` without `CryptoObject`, `LAContext.evaluatePolicy`, and the prompts of Expo, React Native, Capacitor, Cordova and Flutter libraries. Prompts that a key or secret is bound to are left alone: in their class (Kotlin, Java, Swift, Objective-C), or in their function and those it calls (Dart, JavaScript), stands a `CryptoObject` that is used, a keychain item with access control, `requireAuthentication`, or secure credentials. In a function that signs in, unlocks or pays, the finding is an error.',
       why: 'The app asks, gets “true” and goes on. On a rooted or jailbroken device a hook that returns “true”, or calls the success callback, is all it takes; nothing the attacker needs was ever locked. The check counts only when the operating system withholds a key or secret until the finger or face was recognised.',
       fix: 'Keep a secret that the next step needs (a session key, a refresh token) under a key that requires strong biometrics for each use and is lost when new biometrics are enrolled, and read it through the prompt. The fixes put in such a gate and use it; you have to bind the secret after a full sign-in, and send users whose secret is gone to that sign-in. With Expo, install expo-secure-store by `npx expo install`, so that its version fits the SDK.',
       references: [

@@ -75,7 +75,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Add a function for signing in with a passkey',
     applicability: 'manual',
     for: ['kept'],
-    languages: ['kotlin', 'swift'],
+    languages: ['kotlin', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
     leavesFinding:
       'The sign-in has to be moved over to the passkey, and the server must offer a challenge, before the password can go.',
     edits: passkeyHelper,
