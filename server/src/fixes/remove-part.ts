@@ -23,10 +23,10 @@ export function removePartEdits(node: SyntaxNode, text: string): readonly Edit[]
   if (parent?.kind === 'native' && parent.nativeKind === 'ExpressionStatement') {
     return [{ edit: 'remove', range: parent.range }];
   }
-  if (node.kind === 'pair') return [listEntry(node.range, text)];
+  if (node.kind === 'pair') return [listEntryEdit(node.range, text)];
   if (parent?.kind === 'call') {
     const argument = parent.args.find(({ value }) => value === node);
-    if (argument?.label) return [listEntry(argument.range, text)];
+    if (argument?.label) return [listEntryEdit(argument.range, text)];
   }
   if (node.kind === 'call' && node.receiver && node.form === 'call' && isChain(node)) {
     return [replaced(text, { start: node.receiver.range.end, end: node.range.end })];
@@ -45,8 +45,8 @@ function ahead(node: SyntaxNode, text: string): TextRange {
   return { start: before.trimEnd().length, end: node.range.end };
 }
 
-/** An entry with its comma, and on lines of its own with these. */
-function listEntry(range: TextRange, text: string): Edit {
+/** Takes an entry of a list out with its comma, and with its lines when nothing else stands on them. */
+export function listEntryEdit(range: TextRange, text: string): Edit {
   const after = /^\s*,/.exec(text.slice(range.end));
   const before = /,\s*$/.exec(text.slice(0, range.start));
   if (after) {

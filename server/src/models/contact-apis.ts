@@ -1,20 +1,10 @@
-import type { CodeLanguage } from '../core/language';
-
-/** One call that reads the whole address book, or asks to. Sources: the platforms' and packages' API references. */
-export interface ContactApi {
-  readonly languages: readonly CodeLanguage[];
-  /** As in `ApiModel.api`. */
-  readonly api: string;
-  /** The picker that needs no permission, in words. */
-  readonly instead: string;
-  /** A call by this name is so distinctive that the import is evidence enough. */
-  readonly module?: RegExp;
-}
+import { callNames, type ListedApi } from './listed-api';
 
 const iosPicker = 'CNContactPickerViewController, or ContactAccessButton on iOS 18';
 const script = ['typescript', 'javascript'] as const;
 
-export const contactApis: readonly ContactApi[] = [
+/** Calls that read the whole address book, or ask to. Sources: the platforms’ and packages’ API references. */
+export const contactApis: readonly ListedApi[] = [
   { languages: ['swift'], api: 'Contacts.CNContactStore#requestAccess(for:completionHandler:)', instead: iosPicker },
   { languages: ['swift'], api: 'Contacts.CNContactStore#requestAccess(for:)', instead: iosPicker },
   { languages: ['swift'], api: 'Contacts.CNContactStore#enumerateContacts(with:usingBlock:)', instead: iosPicker },
@@ -65,12 +55,4 @@ export const contactApis: readonly ContactApi[] = [
 ];
 
 /** Last names of the calls above, for dispatch. */
-export const contactCallNames: readonly string[] = [
-  ...new Set(
-    contactApis.map(({ api, languages }) => {
-      const member = api.slice(api.indexOf('#') + 1);
-      if (languages.includes('objective-c')) return member;
-      return (member.replace(/\(.*$/, '').split('.').pop() as string) || member;
-    }),
-  ),
-];
+export const contactCallNames: readonly string[] = callNames(contactApis);

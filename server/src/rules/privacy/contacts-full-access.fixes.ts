@@ -6,7 +6,7 @@ const leavesFinding = 'The code that reads all contacts stays until it uses the 
 const stateOf = (match: Match<Message>): State => (match.state ?? {}) as State;
 const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
 
-const kotlinPicker = (
+export const kotlinPicker = (
   packageName: string,
 ): string => `${packageName ? `package ${packageName}\n\n` : ''}import android.net.Uri
 import androidx.activity.ComponentActivity
@@ -18,7 +18,7 @@ fun ComponentActivity.contactPicker(onPicked: (Uri?) -> Unit): ActivityResultLau
     registerForActivityResult(ActivityResultContracts.PickContact()) { contact -> onPicked(contact) }
 `;
 
-const swiftPicker = `
+export const swiftPicker = `
 /// Lets the user choose one contact; needs no permission and no purpose string.
 final class ContactPicker: NSObject, CNContactPickerDelegate {
     private var onPicked: ((CNContact) -> Void)?
@@ -37,7 +37,7 @@ final class ContactPicker: NSObject, CNContactPickerDelegate {
 `;
 
 /** The picker of the package in use, as a function of its own file. */
-function scriptPicker(api: string | undefined, typed: boolean): string | undefined {
+export function scriptPicker(api: string | undefined, typed: boolean): string | undefined {
   const module = api?.slice(0, api.indexOf('#'));
   const comment = '/** Lets the user choose one contact; needs no permission. */\n';
   if (module === 'expo-contacts' && api?.includes('Contact.')) {
@@ -53,7 +53,7 @@ function scriptPicker(api: string | undefined, typed: boolean): string | undefin
   return undefined;
 }
 
-const dartPicker = `import 'package:flutter_contacts/flutter_contacts.dart';
+export const dartPicker = `import 'package:flutter_contacts/flutter_contacts.dart';
 
 /// Lets the user choose one contact; needs no permission. Null when nothing was chosen.
 Future<Contact?> pickContact() => FlutterContacts.openExternalPick();

@@ -1,6 +1,8 @@
 import { contactApis, contactCallNames } from '../../models/contact-apis';
+import { declarationQueries } from '../../rule-kit/declarations';
+import { listedApi } from '../../rule-kit/listed-api';
 import { defineRule, type Match, type ProjectFacts, type RuleContext } from '../../rule-kit/rule';
-import { attribute, type DocumentNode } from '../../syntax/document';
+import type { DocumentNode } from '../../syntax/document';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import { unwrap } from '../../syntax/walk';
 import { fixes } from './contacts-full-access.fixes';
@@ -51,11 +53,7 @@ const reader =
   /^(getAll|getAllDetails|getAllWithoutPhotos|getContacts|getContactsAsync|getAllContacts|find|enumerateContacts.*)(\(.*)?$/;
 
 function* apiCall(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
-  const row = contactApis.find(
-    ({ languages, api }) =>
-      (languages as readonly string[]).includes(ctx.file.treeLanguage ?? ctx.file.language) &&
-      ctx.semantics.matchesApi(call, api),
-  );
+  const row = listedApi(ctx, call, contactApis);
   if (!row) return;
   // The row's name, because a file may import the function under another.
   const messageId = reader.test(row.api.split(/[#.]/).pop() ?? '') ? 'reads-all' : 'asks-for-all';
@@ -65,15 +63,6 @@ function* apiCall(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
     data: { instead: row.instead },
     state: { api: row.api },
   });
-}
-
-function* documentEntry(
-  ctx: RuleContext,
-  messageId: Message,
-  at: Match['at'],
-  node: DocumentNode,
-): Iterable<Match<Message>> {
-  yield* report(ctx, { messageId, at, state: { node } satisfies State });
 }
 
 export default defineRule({
@@ -115,37 +104,13 @@ export default defineRule({
   },
   projectWords: roleWords,
   queries: [
-    {
-      on: 'entry',
-      roles: ['android-manifest', 'cordova-config'],
-      names: ['uses-permission', 'uses-permission-sdk-23'],
-      *check(ctx, node) {
-        const name = attribute(node, 'android:name');
-        if (name?.value !== 'android.permission.READ_CONTACTS' || ctx.isDebugSource) return;
-        if (attribute(node, 'tools:node')?.value === 'remove') return;
-        yield* documentEntry(ctx, 'permission', { range: name.valueRange }, node);
+    ...declarationQueries<Message>(
+      ['READ_CONTACTS'],
+      ['NSContactsUsageDescription'],
+      function* (ctx, { kind, node, at }) {
+        yield* report(ctx, { messageId: kind, at, state: { node } satisfies State });
       },
-    },
-    {
-      on: 'entry',
-      roles: ['info-plist', 'expo-config'],
-      names: ['NSContactsUsageDescription'],
-      *check(ctx, node) {
-        if (node.kind === 'pair') yield* documentEntry(ctx, 'purpose', { range: node.nameRange }, node);
-      },
-    },
-    {
-      on: 'entry',
-      roles: ['expo-config'],
-      names: ['permissions'],
-      *check(ctx, list) {
-        if (list.parent?.name !== 'android') return;
-        for (const item of list.children) {
-          if (!/^(android\.permission\.)?READ_CONTACTS$/.test(String(item.value)) || !item.valueRange) continue;
-          yield* documentEntry(ctx, 'configured', { range: item.valueRange }, item);
-        }
-      },
-    },
+    ),
     { on: 'call', names: ['query', 'managedQuery'], languages: ['kotlin', 'java'], check: query },
     {
       on: 'call',

@@ -2,12 +2,12 @@ import type { Edit } from '../../core/edit';
 import { contextExpression } from '../../fixes/android-context';
 import { androidInstallId } from '../../fixes/install-id/android';
 import { objectiveCInstallId, swiftInstallId } from '../../fixes/install-id/apple';
-import { dartInstallId, scriptInstallId } from '../../fixes/install-id/hybrid';
+import { dartInstallId, inAsyncFunction, scriptInstallId } from '../../fixes/install-id/hybrid';
 import { replace, textOf } from '../../fixes/secure-store/same-slot';
 import type { DeviceIdentifier } from '../../models/device-identifiers';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import type { CallNode, ImportNode, SyntaxNode } from '../../syntax/nodes';
-import { enclosing, nodesOfKind } from '../../syntax/walk';
+import { nodesOfKind } from '../../syntax/walk';
 import type { Message, State } from './hardware-identifier.state';
 
 const stateOf = (match: Match<Message>): State => match.state as State;
@@ -35,19 +35,11 @@ function awaitedEdits(ctx: RuleContext, node: SyntaxNode, asynchronous: boolean)
   if (asynchronous || (node.parent?.kind === 'wrapper' && node.parent.form === 'await')) {
     return [replace(ctx, node.range, 'installId()')];
   }
-  if (!inAsync(ctx, node)) return undefined;
+  if (!inAsyncFunction(ctx, node)) return undefined;
   const { parent } = node;
   const inner =
     parent?.kind === 'wrapper' || ((parent?.kind === 'member' || parent?.kind === 'call') && parent.receiver === node);
   return [replace(ctx, node.range, inner ? '(await installId())' : 'await installId()')];
-}
-
-/** Whether the nearest function around a node is `async`. */
-function inAsync(ctx: RuleContext, node: SyntaxNode): boolean {
-  const fn = enclosing(node, 'function');
-  if (!fn) return false;
-  const head = ctx.file.text.slice(fn.range.start, fn.body?.range.start ?? fn.range.start);
-  return /(^|[^\w])async\b/.test(head) || (fn.body ? /^async\b/.test(textOf(ctx, fn.body)) : false);
 }
 
 function scriptEdits(ctx: RuleContext, node: SyntaxNode, row: DeviceIdentifier): readonly Edit[] | undefined {

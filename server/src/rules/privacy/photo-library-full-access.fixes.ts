@@ -1,0 +1,110 @@
+import type { Edit } from '../../core/edit';
+import { deleteDeclaration } from '../../fixes/declaration';
+import {
+  photoPickerCapacitor,
+  photoPickerDart,
+  photoPickerExpo,
+  photoPickerKotlin,
+  photoPickerSwift,
+} from '../../fixes/photo-picker';
+import { removePartEdits } from '../../fixes/remove-part';
+import { folderOf } from '../../fixes/secure-store/same-slot';
+import { statementRange } from '../../fixes/statement';
+import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
+import type { DocumentNode } from '../../syntax/document';
+import type { CallNode, SyntaxNode } from '../../syntax/nodes';
+
+export type Message = 'permission' | 'purpose' | 'reads-all' | 'asks-for-all' | 'legacy';
+
+export interface State {
+  readonly entry?: DocumentNode;
+  readonly call?: CallNode;
+  readonly part?: SyntaxNode;
+}
+
+const stateOf = (match: Match<Message>): State => (match.state ?? {}) as State;
+
+function addPicker(ctx: RuleContext): readonly Edit[] | undefined {
+  const { file, project } = ctx;
+  const create = (name: string, text: string, dependency?: readonly ['npm' | 'pub', string, string]) => {
+    const uri = `${folderOf(file.uri)}/${name}`;
+    if (project.exists(uri)) return undefined;
+    const edits: Edit[] = [{ edit: 'create-file', uri, text }];
+    if (dependency) {
+      const [ecosystem, packageName, version] = dependency;
+      edits.push({ edit: 'add-dependency', ecosystem, name: packageName, version });
+    }
+    return edits;
+  };
+  switch (file.treeLanguage) {
+    case 'kotlin':
+      return create('PhotoPicker.kt', photoPickerKotlin(file.tree?.root.packageName ?? ''));
+    case 'swift': {
+      if (/\bclass PhotoPicker\b/.test(file.text) || project.symbols.classes('PhotoPicker').length) return undefined;
+      const end = { start: file.text.length, end: file.text.length };
+      return [
+        { edit: 'add-import', import: { module: 'PhotosUI' } },
+        { edit: 'add-import', import: { module: 'UIKit' } },
+        {
+          edit: 'replace',
+          range: end,
+          expect: '',
+          text: `${file.text.endsWith('\n') ? '\n' : '\n\n'}${photoPickerSwift}`,
+        },
+      ];
+    }
+    case 'dart':
+      return create('photo_picker.dart', photoPickerDart, ['pub', 'image_picker', '^1.2.2']);
+    case 'typescript':
+    case 'javascript': {
+      const name = `photo-picker.${file.language === 'typescript' ? 'ts' : 'js'}`;
+      if (project.dependsOn('@capacitor/core'))
+        return create(name, photoPickerCapacitor, ['npm', '@capacitor/camera', '^8.2.4']);
+      return project.dependsOn('expo')
+        ? create(name, photoPickerExpo, ['npm', 'expo-image-picker', '~57.0.20'])
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+export const fixes: readonly Fix<Message>[] = [
+  {
+    title: 'Delete the entry (reading the whole library fails; pickers go on working)',
+    applicability: 'suggestion',
+    for: ['permission', 'purpose'],
+    languages: ['xml', 'plist', 'json'],
+    edits: (ctx, match) => deleteDeclaration(ctx, stateOf(match).entry),
+  },
+  {
+    title: 'Do not ask; the picker needs no permission',
+    applicability: 'suggestion',
+    for: ['asks-for-all'],
+    languages: ['dart', 'typescript', 'javascript'],
+    edits(ctx, match) {
+      const { call } = stateOf(match);
+      // Where the answer decides what comes next, the developer has to.
+      const range = call && statementRange(call, ctx.file.text);
+      return range && [{ edit: 'remove', range }];
+    },
+  },
+  {
+    title: 'Leave the option out',
+    applicability: 'suggestion',
+    for: ['legacy'],
+    languages: ['typescript', 'javascript'],
+    edits(ctx, match) {
+      const { part } = stateOf(match);
+      return part && removePartEdits(part, ctx.file.text);
+    },
+  },
+  {
+    title: 'Add a photo picker that needs no permission',
+    applicability: 'manual',
+    leavesFinding: 'The code that reads or asks for all pictures stays until it uses the picker.',
+    for: ['reads-all', 'asks-for-all'],
+    languages: ['kotlin', 'swift', 'dart', 'typescript', 'javascript'],
+    edits: addPicker,
+  },
+];

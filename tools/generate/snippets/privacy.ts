@@ -1,0 +1,83 @@
+import {
+  consentGateCapacitor,
+  consentGateDart,
+  consentGateKotlin,
+  consentGateReactNative,
+  consentGateSwift,
+} from '../../../server/src/fixes/consent-gate';
+import {
+  photoPickerCapacitor,
+  photoPickerDart,
+  photoPickerExpo,
+  photoPickerKotlin,
+  photoPickerSwift,
+} from '../../../server/src/fixes/photo-picker';
+import {
+  dartPicker,
+  kotlinPicker,
+  scriptPicker,
+  swiftPicker,
+} from '../../../server/src/rules/privacy/contacts-full-access.fixes';
+import { packageName, type Snippet } from './snippet';
+
+const consent = 'Nothing collects before the user has agreed';
+const photo = 'One picture of the user’s choice, without a permission';
+
+const contact = 'One contact of the user’s choice, without a permission';
+
+export const snippets: readonly Snippet[] = [
+  { language: 'kotlin', prefix: 'msec-consent-gate', description: consent, code: consentGateKotlin(packageName) },
+  {
+    language: 'swift',
+    prefix: 'msec-consent-gate',
+    description: consent,
+    code: `import Foundation\n\n${consentGateSwift}`,
+  },
+  { language: 'dart', prefix: 'msec-consent-gate', description: consent, code: consentGateDart },
+  {
+    language: 'typescript',
+    prefix: 'msec-consent-gate-react-native',
+    description: `${consent}, React Native`,
+    code: consentGateReactNative(true),
+  },
+  {
+    language: 'typescript',
+    prefix: 'msec-consent-gate-capacitor',
+    description: `${consent}, Capacitor`,
+    code: consentGateCapacitor(true),
+  },
+  { language: 'kotlin', prefix: 'msec-photo-picker', description: photo, code: photoPickerKotlin(packageName) },
+  {
+    language: 'swift',
+    prefix: 'msec-photo-picker',
+    description: photo,
+    code: `import PhotosUI\nimport UIKit\n\n${photoPickerSwift}`,
+  },
+  { language: 'dart', prefix: 'msec-photo-picker', description: photo, code: photoPickerDart },
+  {
+    language: 'typescript',
+    prefix: 'msec-photo-picker-expo',
+    description: `${photo}, Expo`,
+    code: photoPickerExpo,
+  },
+  {
+    language: 'typescript',
+    prefix: 'msec-photo-picker-capacitor',
+    description: `${photo}, Capacitor`,
+    code: photoPickerCapacitor,
+  },
+  { language: 'kotlin', prefix: 'msec-contact-picker', description: contact, code: kotlinPicker(packageName) },
+  {
+    language: 'swift',
+    prefix: 'msec-contact-picker',
+    description: contact,
+    code: `import Contacts\nimport ContactsUI\nimport UIKit\n${swiftPicker}`,
+  },
+  { language: 'dart', prefix: 'msec-contact-picker', description: contact, code: dartPicker },
+  {
+    language: 'typescript',
+    prefix: 'msec-contact-picker',
+    description: `${contact}, Expo`,
+    code: scriptPicker('expo-contacts#Contact.getAll', true) as string,
+  },
+];
