@@ -5,6 +5,7 @@
  * them. What goes into which bundle is exported for the tool that lists the bundled libraries.
  */
 const esbuild = require('esbuild');
+const crypto = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
 const { grammars } = require('./tools/grammars.js');
@@ -70,7 +71,17 @@ async function main() {
     if (watch) await (await esbuild.context(options)).watch();
     else await esbuild.build(options);
   }
-  if (!watch) fs.chmodSync(path.join(outdir, 'cli.js'), 0o755);
+  if (watch) return;
+  fs.chmodSync(path.join(outdir, 'cli.js'), 0o755);
+  fs.writeFileSync(path.join(outdir, 'engine-id'), engineId());
+}
+
+/** Names what results depend on beside the texts: rules, models and tool in the worker, the compiler, the grammars. */
+function engineId() {
+  const hash = crypto.createHash('sha256');
+  const files = ['worker.js', 'ts-morph.js', ...Object.keys(grammars).map((name) => path.join('grammars', name))];
+  for (const file of files) hash.update(fs.readFileSync(path.join(outdir, file)));
+  return hash.digest('hex');
 }
 
 if (require.main === module) {

@@ -43,7 +43,10 @@ export function createClient(context: vscode.ExtensionContext, output: vscode.Lo
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
-  const initializationOptions: InitializationOptions = { clientCommands: true };
+  const initializationOptions: InitializationOptions = {
+    clientCommands: true,
+    storagePath: (context.storageUri ?? context.globalStorageUri).fsPath,
+  };
   const clientOptions: LanguageClientOptions = {
     documentSelector: [
       ...languages.map((language) => ({ scheme: 'file', language })),

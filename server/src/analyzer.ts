@@ -38,8 +38,9 @@ import type { GrammarLoader } from './syntax/language-adapter';
 import type { ParsedFile, SourceText } from './syntax/parsed-file';
 import { createParser } from './syntax/parser';
 import { isGenerated, isTestPath } from './syntax/path-context';
+import { createSharedSources, type SharedSource } from './syntax/shared-source';
 
-export type { RuleSetting };
+export type { RuleSetting, SharedSource };
 
 /** What is enabled and how, already validated. From the project file, the editor's settings or the command line. */
 export interface AnalysisOptions {
@@ -90,6 +91,8 @@ export interface Analyzer {
   languageOf(source: SourceText): LanguageId | undefined;
   /** A file as the rules see it, for project facts and tools; undefined when it is not analysed. The caller disposes of it. */
   parse(source: SourceText): ParsedFile | undefined;
+  /** The same text, parsed at most once for all that is asked of it until the caller disposes of it. */
+  share(source: SourceText, options?: AnalysisOptions): SharedSource;
   /**
    * What the rest of the project needs to know about this file. With the project's root, test code is not read: project facts
    * leave it out anyway.
@@ -125,6 +128,7 @@ export interface Analyzer {
 }
 
 const defaults: AnalysisOptions = {};
+const noSymbols: FileSummary['symbols'] = { constants: [], functions: [], classes: [] };
 
 /** Loads the grammars and joins all parts. Rejects with an error that names the file when a grammar cannot be loaded. */
 export async function createAnalyzer(
@@ -135,9 +139,12 @@ export async function createAnalyzer(
   const planning = createPlanning(rules, models);
   const projectWords = [...new Set(rules.flatMap((rule) => rule.projectWords ?? []))];
   const names = new Map(rules.flatMap((rule) => namesOf(rule).map((name) => [name, rule.id] as const)));
+  const shared = createSharedSources((source, milliseconds) =>
+    parser.parse(source, milliseconds === undefined ? undefined : { milliseconds }),
+  );
   const services: EngineServices = {
     models,
-    parse: (source, milliseconds) => parser.parse(source, milliseconds === undefined ? undefined : { milliseconds }),
+    parse: shared.parse,
     createSemantics: (file, symbols) => createSemantics(file, symbols, models),
     findFlows: (file, semantics, query) => findFlows(file, semantics, models, query, classifyNames),
   };
@@ -331,12 +338,27 @@ export async function createAnalyzer(
   return {
     rules,
     parse: (source) => services.parse(source),
+    share: (source, options = defaults) => shared.share(source, options.parseBudget),
     languageOf: (source) => source.language ?? classifyFile(source.uri, source.text)?.language,
     summarize(source, projectRoot) {
       const kind = classifyFile(source.uri, source.text);
       if (projectRoot !== undefined && kind?.role === 'code' && isTestPath(source.uri, projectRoot)) {
-        const symbols = { constants: [], functions: [], classes: [] };
-        return { uri: source.uri, language: kind.language, role: kind.role, isTest: true, words: [], symbols };
+        const { language, role } = kind;
+        return { uri: source.uri, language, role, isTest: true, words: [], symbols: noSymbols };
+      }
+      const isTest = isTestPath(source.uri, '');
+      const document = parser.documentKind(source);
+      if (document) {
+        const { language, role } = document;
+        return {
+          uri: source.uri,
+          language,
+          role,
+          isTest,
+          words: [],
+          symbols: noSymbols,
+          ...keptText(role, source.text),
+        };
       }
       const file = services.parse(source);
       if (!file) return undefined;
@@ -345,12 +367,12 @@ export async function createAnalyzer(
           uri: file.uri,
           language: file.language,
           role: file.role,
-          isTest: isTestPath(file.uri, ''),
+          isTest,
           words: wordsIn(file, projectWords),
           symbols: file.tree
             ? summarizeSymbols(file, createSemantics(file, noProjectSymbols, models), models, classifyNames)
-            : { constants: [], functions: [], classes: [] },
-          ...(file.role === 'code' || file.role === 'html-page' ? {} : { text: file.text }),
+            : noSymbols,
+          ...keptText(file.role, file.text),
         };
       } finally {
         file.dispose();
@@ -366,6 +388,11 @@ export async function createAnalyzer(
 /** A file that has no reader of its own still has text to anchor a project finding on. */
 function unparsed({ uri, text }: SourceText): ParsedFile {
   return { uri, text, language: 'properties', role: 'code', dispose: () => undefined };
+}
+
+/** Facts of a project are read from structured files, so their text is kept. */
+function keptText(role: FileSummary['role'], text: string): Pick<FileSummary, 'text'> {
+  return role === 'code' || role === 'html-page' ? {} : { text };
 }
 
 /** The one edit that makes one text the other, without what they share at both ends. */

@@ -13,7 +13,7 @@ describe('bundled command line', () => {
 
   it('scans with worker threads, from any folder', () => {
     const folder = temporaryFolder(Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`F${i}.kt`, WEAK])));
-    const run = spawnSync(process.execPath, [CLI, 'scan', '--jobs', '2', '--format', 'json'], {
+    const run = spawnSync(process.execPath, [CLI, 'scan', '--no-cache', '--jobs', '2', '--format', 'json'], {
       cwd: folder.path,
       encoding: 'utf8',
     });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import type { Analyzer } from '../../server/src/analyzer';
 import { toUri } from '../../server/src/project/discovery';
+import { type CacheFolder, openCacheFolder } from '../../server/src/scan/cache-folder';
 import { createProjectStore } from '../../server/src/scan/incremental-project';
 import { temporaryFolder } from '../harness/temporary-folder';
 import { sharedAnalyzer } from '../project/project-of';
@@ -10,11 +11,12 @@ const GRADLE = (minSdk: number) =>
   `plugins { id 'com.android.application' }\nandroid { defaultConfig { minSdk ${minSdk} } }\n`;
 
 /** A store whose reads are counted by file name. */
-async function countingStore() {
+async function countingStore(cache?: CacheFolder) {
   const analyzer = await sharedAnalyzer();
   const counted: string[] = [];
   const count = (uri: string, what: string) => counted.push(`${what} ${uri.slice(uri.lastIndexOf('/') + 1)}`);
-  const counting: Pick<Analyzer, 'summarize' | 'parse'> = {
+  const counting: Pick<Analyzer, 'summarize' | 'parse' | 'share'> = {
+    share: (source) => analyzer.share(source),
     summarize(source) {
       count(source.uri, 'summarize');
       return analyzer.summarize(source);
@@ -24,7 +26,7 @@ async function countingStore() {
       return analyzer.parse(source);
     },
   };
-  return { store: createProjectStore(counting), counted };
+  return { store: createProjectStore(counting, cache), counted };
 }
 
 describe('project store', () => {
@@ -120,5 +122,17 @@ describe('project store', () => {
     abort.abort();
     await store.open(folder.path, { signal: abort.signal });
     assert.equal(store.factsFor(toUri(folder.at('build.gradle'))).complete, false);
+  });
+
+  it('summarizes after a restart only what has changed', async () => {
+    const folder = temporaryFolder({ 'src/A.kt': 'const val A = "a"\n', 'src/B.kt': 'const val B = "b"\n' });
+    const cache = openCacheFolder(folder.at('cache'), 'engine');
+    await (await countingStore(cache)).store.open(folder.path);
+    folder.write({ 'src/B.kt': 'const val B = "c"\n' });
+    const { store, counted } = await countingStore(cache);
+    await store.open(folder.path);
+    assert.deepEqual(counted, ['summarize B.kt']);
+    const { symbols } = store.factsFor(toUri(folder.at('src', 'A.kt')));
+    assert.deepEqual([symbols.constant('A'), symbols.constant('B')], ['a', 'c']);
   });
 });

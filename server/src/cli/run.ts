@@ -41,7 +41,9 @@ export async function runCli(args: readonly string[], io: Surroundings): Promise
       ]),
     )
     .option('--timing', 'print the time that each rule took')
-    .option('--jobs <count>', 'worker threads (default: one less than there are cores, at most 4)', positive)
+    .option('--jobs <count>', 'worker threads (default: as many as there are cores, at most 4)', positive)
+    .option('--no-cache', 'neither use nor keep results of earlier scans')
+    .option('--cache-dir <folder>', "folder for these results (default: the user's cache folder)")
     .option('--quiet', 'findings only: no progress, no summary')
     .addHelpText(
       'after',

@@ -33,6 +33,9 @@ export interface ScanArguments extends ConfigArguments {
   readonly timing?: boolean;
   readonly jobs?: number;
   readonly quiet?: boolean;
+  /** False neither reads nor keeps results of earlier scans. */
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
 }
 
 /** Scans, fixes when asked, reports; resolves with the exit code. Throws a `UsageError` before anything is scanned. */
@@ -81,6 +84,7 @@ export async function scanCommand(args: ScanArguments, io: Surroundings): Promis
         workerFile: io.workerFile,
         createAnalyzer,
         timed: args.timing,
+        cache: args.cache === false ? undefined : io.openCache?.(args.cacheDir && path.resolve(io.cwd, args.cacheDir)),
         onProgress: (done, total) => progress.update(done, total),
       });
     } finally {

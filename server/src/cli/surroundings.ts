@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Analyzer } from '../analyzer';
 import type { AnyRule } from '../rule-kit/rule';
+import { type CacheFolder, engineId, openCacheFolder, userCacheFolder } from '../scan/cache-folder';
 
 /** What the command line works with; tests hand in their own. */
 export interface Surroundings {
@@ -16,6 +17,8 @@ export interface Surroundings {
   createAnalyzer(): Promise<Analyzer>;
   /** The bundled worker; undefined scans on this thread. */
   readonly workerFile?: string;
+  /** Results of earlier scans in this folder, or in the user's; without it, or where it gives none, nothing is kept. */
+  openCache?(folder: string | undefined): CacheFolder | undefined;
 }
 
 /** The surroundings of a real run; `folder` holds the bundles and grammars. */
@@ -41,5 +44,9 @@ export function processSurroundings(folder: string): Surroundings {
       return createAnalyzer(grammarsBeside(folder));
     },
     workerFile: existsSync(workerFile) ? workerFile : undefined,
+    openCache: (chosen) => {
+      const engine = engineId(folder);
+      return engine === undefined ? undefined : openCacheFolder(chosen ?? userCacheFolder(process.env), engine);
+    },
   };
 }

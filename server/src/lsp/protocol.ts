@@ -166,6 +166,8 @@ export interface BaselineText {
 export interface InitializationOptions {
   /** The client has the commands of `ClientCommand`. */
   readonly clientCommands?: boolean;
+  /** Path of a folder in which the server may keep results between sessions; without it nothing is kept. */
+  readonly storagePath?: string;
 }
 
 export type ScanMethod = 'holdfast/scan';

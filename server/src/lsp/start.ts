@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analyzer, createAnalyzer } from '../analyzer';
+import { type CacheFolder, engineId, openCacheFolder } from '../scan/cache-folder';
 import { grammarsBeside } from '../scan/grammar-files';
 import { createProjectStore } from '../scan/incremental-project';
 import { clientFeatures } from './client-features';
@@ -18,7 +19,7 @@ import { defaultSettings } from './editor-settings';
 import { fixAllKind } from './fix-all';
 import { createFolders } from './folders';
 import { createLastScan } from './last-scan';
-import type { IndexMethod } from './protocol';
+import type { IndexMethod, InitializationOptions } from './protocol';
 import { registerRequests, serverCommands } from './requests';
 import { createResults } from './results';
 import type { ServerContext } from './server-context';
@@ -56,7 +57,8 @@ export function startServer(options: ServerOptions = {}): void {
     const features = clientFeatures(params);
     const analyzer = await makeAnalyzer();
     const texts = createTexts(documents);
-    const store = createProjectStore(analyzer);
+    const cache = cacheOf(params, distFolder);
+    const store = createProjectStore(analyzer, cache);
     const onIndex = (status: unknown): void => void connection.sendNotification(indexMethod, status);
     const folders = createFolders(analyzer, { analyzer, store, log, onIndex }, defaultSettings, (uri, error) =>
       log.once(`analyze ${String(error)}`, `Analysing ${uri} failed: ${describeError(error)}`),
@@ -76,7 +78,7 @@ export function startServer(options: ServerOptions = {}): void {
     folders.add(workspaceFoldersOf(params));
     const validation = createValidation(context);
     const { settled } = registerWorkspaceEvents(context, validation);
-    registerRequests(context, validation, { workerFile, createAnalyzer: makeAnalyzer, settled });
+    registerRequests(context, validation, { workerFile, createAnalyzer: makeAnalyzer, cache, settled });
     connection.onShutdown(() => validation.dispose());
     return {
       serverInfo: { name: 'holdfast' },
@@ -94,6 +96,13 @@ export function startServer(options: ServerOptions = {}): void {
   });
   documents.listen(connection);
   connection.listen();
+}
+
+/** Where results are kept between sessions, if the editor names a place and the engine is a built one. */
+function cacheOf(params: InitializeParams, distFolder: string): CacheFolder | undefined {
+  const { storagePath } = (params.initializationOptions ?? {}) as InitializationOptions;
+  const engine = engineId(distFolder);
+  return storagePath && engine ? openCacheFolder(join(storagePath, 'results'), engine) : undefined;
 }
 
 function workspaceFoldersOf(params: InitializeParams): { uri: string; name: string }[] {

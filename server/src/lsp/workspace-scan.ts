@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
+import type { CacheFolder } from '../scan/cache-folder';
 import { uniqueNotices } from '../scan/merge-results';
 import { type ScanResult as Scan, scanWorkspace } from '../scan/scan';
 import type { Folder } from './folder';
@@ -15,6 +17,7 @@ export interface WorkspaceScanOptions {
   /** Canonical URIs of the folders to scan; all when absent. */
   readonly folders?: readonly string[];
   readonly workerFile: string | undefined;
+  readonly cache: CacheFolder | undefined;
   /** Resolves when the settings of the folders have been read; a scan without them would find other things. */
   readonly settled: () => Promise<unknown>;
   readonly createAnalyzer: Parameters<typeof scanWorkspace>[0]['createAnalyzer'];
@@ -54,6 +57,9 @@ export async function scanFolders(
       signal: abort.signal,
       texts: new Map(context.documents.all().map((each) => [canonicalUri(each.uri), each.getText()])),
       workerFile: options.workerFile,
+      cache: options.cache,
+      // One core stays with the editor.
+      maxThreads: Math.max(1, availableParallelism() - 1),
       createAnalyzer: options.createAnalyzer,
       onProgress: (done, total) => {
         const now = performance.now();

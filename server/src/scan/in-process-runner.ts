@@ -1,12 +1,11 @@
 import type { Analyzer } from '../analyzer';
-import type { ProjectFacts } from '../rule-kit/rule';
-import { factsForScan, type ProjectData, performTask, type TaskRunner } from './tasks';
+import { type ProjectData, performTask, recordedFacts, type ScanFacts, type TaskRunner } from './tasks';
 
 /** Runs tasks on this thread, with a turn for other work between files. For small scans, where threads cost more than they bring. */
 export function createInProcessRunner(analyzer: Analyzer, signal: AbortSignal): TaskRunner {
-  const facts = new Map<ProjectData, ProjectFacts>();
+  const facts = new Map<ProjectData, ScanFacts>();
   const factsOf = (project: ProjectData) => {
-    const made = facts.get(project) ?? factsForScan(analyzer, project);
+    const made = facts.get(project) ?? recordedFacts(analyzer, project);
     facts.set(project, made);
     return made;
   };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Analyzer } from '../analyzer';
 import { isCandidate, isCodeFile } from '../project/candidates';
@@ -9,7 +8,10 @@ import { createProjectFacts } from '../project/project-facts';
 import { readSource } from '../project/read-source';
 import type { ProjectFacts } from '../rule-kit/rule';
 import type { ParsedFile, SourceText } from '../syntax/parsed-file';
+import type { CacheFolder } from './cache-folder';
+import { readSummaries, type StoredSummaries, withText, writeSummaries } from './scan-cache';
 import { fileExists } from './source-store';
+import { hashOf } from './tasks';
 
 export interface OpenFolderOptions {
   readonly exclude?: readonly string[];
@@ -46,6 +48,8 @@ interface Folder {
 interface Entry {
   readonly hash: string;
   readonly summary: FileSummary | undefined;
+  /** The parser ran out of time: good enough for now, not to be kept. */
+  readonly isPartial: boolean;
 }
 
 /** Indexing yields to requests after this many milliseconds. */
@@ -55,7 +59,10 @@ const SLICE = 15;
  * Keeps one summary per file, keyed by content. A change re-reads the changed file only; facts are made anew from summaries
  * when they are next asked for, and only documents whose text changed are parsed again.
  */
-export function createProjectStore(analyzer: Pick<Analyzer, 'summarize' | 'parse'>): ProjectStore {
+export function createProjectStore(
+  analyzer: Pick<Analyzer, 'summarize' | 'parse' | 'share'>,
+  cache?: CacheFolder,
+): ProjectStore {
   const folders = new Map<string, Folder>();
   const entries = new Map<string, Entry>();
   const openTexts = new Map<string, string>();
@@ -85,15 +92,27 @@ export function createProjectStore(analyzer: Pick<Analyzer, 'summarize' | 'parse
     for (const root of facts.keys()) if (root === folder.uri || root.startsWith(`${folder.uri}/`)) facts.delete(root);
   };
 
-  /** Reads a file into its summary; true when the summary changed. */
-  const take = (key: string, uri: string, text: string | undefined): boolean => {
+  /** Reads a file into its summary, or takes the one that was kept of the same text; true when the summary changed. */
+  const take = (key: string, uri: string, text: string | undefined, kept?: StoredSummaries): boolean => {
     const known = entries.get(key);
     if (text === undefined) return entries.delete(key) && known?.summary !== undefined;
-    const hash = createHash('sha1').update(text).digest('base64');
+    const hash = hashOf(text);
     if (known?.hash === hash) return false;
-    const summary = analyzer.summarize({ uri, text });
-    entries.set(key, { hash, summary });
+    const stored = kept?.get(key);
+    if (stored?.hash === hash) entries.set(key, { hash, summary: withText(stored.summary, text), isPartial: false });
+    else {
+      const source = analyzer.share({ uri, text });
+      const summary = analyzer.summarize(source);
+      entries.set(key, { hash, summary, isPartial: source.isReduced });
+      source.dispose();
+    }
+    const { summary } = entries.get(key) as Entry;
     return JSON.stringify(known?.summary) !== JSON.stringify(summary);
+  };
+
+  const entryOf = (key: string): [string, Entry][] => {
+    const entry = entries.get(key);
+    return entry && !entry.isPartial ? [[key, entry]] : [];
   };
 
   const factsOf = (folder: Folder, root: string): ProjectFacts => {
@@ -118,13 +137,14 @@ export function createProjectStore(analyzer: Pick<Analyzer, 'summarize' | 'parse
 
   const index = async (folder: Folder, options: OpenFolderOptions): Promise<boolean> => {
     const candidates = [...folder.files].filter(isCandidate);
+    const kept = cache && readSummaries(cache, folder.uri);
     let unread = false;
     let sliceStart = performance.now();
     for (const [i, key] of candidates.entries()) {
       if (options.signal?.aborted || folders.get(folder.uri) !== folder) return false;
       if (!openTexts.has(key)) {
         const read = readSource(key);
-        if ('text' in read) take(key, key, read.text);
+        if ('text' in read) take(key, key, read.text, kept);
         else if (read.notice && isCodeFile(key)) unread = true;
       }
       if (performance.now() - sliceStart < SLICE) continue;
@@ -133,6 +153,9 @@ export function createProjectStore(analyzer: Pick<Analyzer, 'summarize' | 'parse
       sliceStart = performance.now();
     }
     options.onProgress?.(candidates.length, candidates.length);
+    if (cache && candidates.some((key) => kept?.get(key)?.hash !== entries.get(key)?.hash)) {
+      writeSummaries(cache, folder.uri, new Map(candidates.flatMap((key) => entryOf(key))));
+    }
     return !unread && !options.signal?.aborted;
   };
 

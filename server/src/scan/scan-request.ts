@@ -1,5 +1,6 @@
 import type { AnalysisOptions, Analyzer, FileAnalysis, RuleTiming } from '../analyzer';
 import type { AnalysisNotice } from '../core/diagnostic';
+import type { CacheFolder } from './cache-folder';
 import type { ProjectData } from './tasks';
 import type { WorkerLimits } from './worker-runner';
 
@@ -22,8 +23,10 @@ export interface ScanRequest {
   readonly signal?: AbortSignal;
   /** Files done of all files to report on, and the file last done. */
   readonly onProgress?: (done: number, total: number, uri: string) => void;
-  /** Worker threads. Default: one less than there are cores, at most 4. */
+  /** Exactly this many worker threads, however few the files. */
   readonly jobs?: number;
+  /** Without `jobs`: at most this many threads, and none for few files. Default: as many as there are cores, at most 4. */
+  readonly maxThreads?: number;
   /** Texts of open documents by URI; they win over the disk. */
   readonly texts?: ReadonlyMap<string, string>;
   /** The bundled worker; without it everything runs on this thread. */
@@ -31,6 +34,8 @@ export interface ScanRequest {
   /** For scans on this thread. */
   readonly createAnalyzer: () => Promise<Analyzer>;
   readonly timed?: boolean;
+  /** Where results are kept for the next scan; without it every scan starts from nothing. */
+  readonly cache?: CacheFolder;
   readonly limits?: Partial<WorkerLimits>;
 }
 

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { AnalysisOptions, FileAnalysis } from '../analyzer';
 import type { AnalysisNotice } from '../core/diagnostic';
-import { isCandidate, isCodeFile } from '../project/candidates';
+import { isCandidate } from '../project/candidates';
 import { detectProjects } from '../project/detect-projects';
 import { discoverFiles, toUri } from '../project/discovery';
-import type { FileSummary } from '../project/file-summary';
 import { createInProcessRunner } from './in-process-runner';
 import { mergeAnalyses, uniqueNotices } from './merge-results';
-import type { ScanRequest, ScanResult, ScanRoot } from './scan-request';
+import { type PlannedProject, type ProjectScan, scanProject } from './scan-project';
+import type { ScanRequest, ScanResult } from './scan-request';
 import { createSourceStore, type SourceStore } from './source-store';
 import type { FileItem, PlainOptions, ProjectData, ScanTask, TaskResult, TaskRunner } from './tasks';
 import { createWorkerRunner, mergeTiming } from './worker-runner';
@@ -15,18 +15,7 @@ import { createWorkerRunner, mergeTiming } from './worker-runner';
 export type { ScanRequest, ScanResult, ScanRoot } from './scan-request';
 
 /** Below this many files, starting threads takes longer than the scan. */
-const SMALL_SCAN = 40;
-const BATCH_FILES = 16;
-
-/** The files of one project within one scan root. */
-interface PlannedProject {
-  readonly root: string;
-  readonly scanRoot: ScanRoot;
-  readonly files: readonly string[];
-  readonly reported: readonly string[];
-  readonly hasOpaqueBinaries: boolean;
-  readonly complete: boolean;
-}
+const SMALL_SCAN = 20;
 
 /**
  * Scans folders: finds files and projects, reads all files of a project into summaries, makes the project's facts of them,
@@ -40,73 +29,49 @@ export async function scanWorkspace(request: ScanRequest): Promise<ScanResult> {
   const plan = await planScan(request, store, signal);
   const total = plan.projects.reduce((sum, project) => sum + project.reported.length, 0);
   const steps = total + plan.projects.reduce((sum, project) => sum + project.files.length, 0);
-
-  const runner = await createRunner(request, steps, signal);
-  const results: TaskResult[] = [];
-  const projectOfFile = new Map<string, ProjectData>();
   let stepsDone = 0;
   const progress = (count: number, uri: string) => {
     stepsDone += count;
     if (total > 0) request.onProgress?.(Math.floor((total * stepsDone) / steps), total, uri);
   };
+
+  const runner = createRunners(request, signal);
+  const scans: ProjectScan[] = [];
+  const projectOfFile = new Map<string, ProjectData>();
   try {
     for (const project of plan.projects) {
       if (signal.aborted) break;
-      const scanned = await scanProject(project, runner, request, store, signal, progress);
-      results.push(...scanned.results);
-      for (const uri of project.files) if (scanned.data) projectOfFile.set(uri, scanned.data);
+      const scan = await scanProject(project, {
+        store,
+        signal,
+        timed: request.timed ?? false,
+        cache: request.cache,
+        runAll: async (tasks) =>
+          runInLanes(tasks, threadCount(request), await runner.forTasks(tasks), signal, progress),
+        release: (data) => runner.release(data),
+        skipped: (count) => progress(count, project.root),
+      });
+      scans.push(scan);
+      for (const uri of project.files) if (scan.data) projectOfFile.set(uri, scan.data);
     }
   } finally {
     await runner.close();
   }
 
+  const results = scans.flatMap((scan) => scan.results);
   const reports = new Set(plan.projects.flatMap((project) => project.reported));
-  const files = mergeAnalyses(results.flatMap((result) => result.analyses)).filter((file) => reports.has(file.uri));
+  const files = mergeAnalyses(scans.flatMap((scan) => scan.analyses)).filter((file) => reports.has(file.uri));
+  const notices = [...scans.flatMap((scan) => scan.notices), ...results.flatMap((result) => result.notices)];
   return {
     files,
     analyzed: files.map((file) => file.uri),
-    notices: uniqueNotices([...plan.notices, ...results.flatMap((result) => result.notices)]),
+    notices: uniqueNotices([...plan.notices, ...notices]),
     projects: plan.projects.map((project) => project.root),
     projectOf: (uri) => projectOfFile.get(uri),
     cancelled: signal.aborted,
     milliseconds: performance.now() - started,
     timing: mergeTiming(results.map((result) => result.timing)),
   };
-}
-
-async function scanProject(
-  project: PlannedProject,
-  runner: TaskRunner,
-  request: ScanRequest,
-  store: SourceStore,
-  signal: AbortSignal,
-  progress: (count: number, uri: string) => void,
-): Promise<{ readonly results: TaskResult[]; readonly data?: ProjectData }> {
-  const lanes = threadCount(request);
-  const runAll = (tasks: readonly ScanTask[]) => runInLanes(tasks, lanes, runner, signal, progress);
-  const item = (uri: string): FileItem => ({ uri, text: store.open.get(uri) });
-  const batches = (files: readonly string[]) => inBatches(files.map(item));
-
-  const summarized = await runAll(
-    batches(project.files).map((files) => ({ kind: 'summarize', files, root: project.root })),
-  );
-  if (signal.aborted) return { results: summarized };
-  const failed = summarized.flatMap((result) => result.notices).filter((notice) => isCodeFile(notice.uri));
-  const data: ProjectData = {
-    root: project.root,
-    summaries: summarized.flatMap((result) => result.summaries).sort(byUri),
-    complete: project.complete && failed.length === 0,
-    hasOpaqueBinaries: project.hasOpaqueBinaries,
-    texts: Object.fromEntries([...store.open].filter(([uri]) => uri.startsWith(`${project.root}/`))),
-  };
-  const options = plainOptions(project.scanRoot.options);
-  const timed = request.timed ?? false;
-  const analyzed = await runAll([
-    ...batches(project.reported).map((files) => ({ kind: 'analyze' as const, files, project: data, options, timed })),
-    { kind: 'project', project: data, options, timed },
-  ]);
-  runner.release(data);
-  return { results: [...summarized, ...analyzed], data };
 }
 
 async function runInLanes(
@@ -124,14 +89,8 @@ async function runInLanes(
       if (task.kind !== 'project') progress(task.files.length, task.files.at(-1)?.uri ?? '');
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await Promise.all(Array.from({ length: Math.min(lanes, tasks.length) }, lane));
   return results;
-}
-
-function inBatches(files: readonly FileItem[]): FileItem[][] {
-  const batches: FileItem[][] = [];
-  for (let i = 0; i < files.length; i += BATCH_FILES) batches.push(files.slice(i, i + BATCH_FILES));
-  return batches;
 }
 
 function plainOptions(options: AnalysisOptions | undefined): PlainOptions {
@@ -140,18 +99,46 @@ function plainOptions(options: AnalysisOptions | undefined): PlainOptions {
 }
 
 function threadCount(request: ScanRequest): number {
-  return Math.max(1, Math.floor(request.jobs ?? Math.min(4, availableParallelism() - 1)));
+  return Math.max(1, Math.floor(request.jobs ?? Math.min(4, request.maxThreads ?? availableParallelism())));
 }
 
-async function createRunner(request: ScanRequest, steps: number, signal: AbortSignal): Promise<TaskRunner> {
-  const small = steps < SMALL_SCAN && request.jobs === undefined;
-  if (!request.workerFile || small) return createInProcessRunner(await request.createAnalyzer(), signal);
-  return createWorkerRunner({
-    file: request.workerFile,
-    threads: threadCount(request),
-    signal,
-    limits: request.limits,
-  });
+/** In files to parse; to look whether an earlier analysis holds is next to nothing. */
+function costOf(files: readonly FileItem[]): number {
+  return files.reduce((sum, { used }) => sum + (used ? 0.02 : 1), 0);
+}
+
+interface Runners {
+  /** Few files are done on this thread, unless others are up already. */
+  forTasks(tasks: readonly ScanTask[]): Promise<TaskRunner>;
+  release(data: ProjectData): void;
+  close(): Promise<void>;
+}
+
+function createRunners(request: ScanRequest, signal: AbortSignal): Runners {
+  const { workerFile } = request;
+  let here: TaskRunner | undefined;
+  let threads: TaskRunner | undefined;
+  return {
+    async forTasks(tasks) {
+      const files = tasks.reduce((sum, task) => sum + (task.kind === 'project' ? 0 : costOf(task.files)), 0);
+      const few = files < SMALL_SCAN && request.jobs === undefined;
+      if (workerFile && (threads || !few)) {
+        const { limits } = request;
+        threads ??= await createWorkerRunner({ file: workerFile, threads: threadCount(request), signal, limits });
+        return threads;
+      }
+      here ??= createInProcessRunner(await request.createAnalyzer(), signal);
+      return here;
+    },
+    release(data) {
+      here?.release(data);
+      threads?.release(data);
+    },
+    async close() {
+      await here?.close();
+      await threads?.close();
+    },
+  };
 }
 
 async function planScan(
@@ -169,6 +156,7 @@ async function planScan(
       signal,
     });
     notices.push(...found.notices);
+    const options = plainOptions(scanRoot.options);
     const rootUri = toUri(scanRoot.folder);
     const openHere = [...store.open.keys()].filter((uri) => uri.startsWith(`${rootUri}/`));
     const files = [...new Set([...found.files, ...(scanRoot.include ?? []), ...openHere])].sort();
@@ -186,7 +174,7 @@ async function planScan(
       const within = (uri: string) => uri === root || uri.startsWith(`${root}/`);
       projects.push({
         root,
-        scanRoot,
+        options,
         files: candidates,
         reported,
         hasOpaqueBinaries: found.opaqueBinaries.some(within),
@@ -195,10 +183,6 @@ async function planScan(
     }
   }
   return { projects, notices };
-}
-
-function byUri(a: FileSummary, b: FileSummary): number {
-  return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0;
 }
 
 /** Findings of a scan, all files together. */

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { AnalysisOptions, Analyzer, FileAnalysis, RuleTiming } from '../analyzer';
 import type { AnalysisNotice } from '../core/diagnostic';
+import { type FactsRecorder, type FactsUsed, factsHold, recordFacts } from '../project/facts-used';
 import type { FileSummary } from '../project/file-summary';
 import { createProjectFacts } from '../project/project-facts';
 import { readSource } from '../project/read-source';
@@ -10,6 +12,8 @@ import { fileExists } from './source-store';
 export interface FileItem {
   readonly uri: string;
   readonly text?: string;
+  /** What an earlier analysis of the same text asked of the project: the file is only analysed again when that has changed. */
+  readonly used?: FactsUsed;
 }
 
 /** What facts are made from, as plain data. */
@@ -25,20 +29,35 @@ export interface ProjectData {
 /** Options that can cross to another thread. */
 export type PlainOptions = Omit<AnalysisOptions, 'timing' | 'isCancelled'>;
 
+interface OnProject<P> {
+  readonly project: P;
+  readonly options: PlainOptions;
+  readonly timed: boolean;
+}
+
+/**
+ * `summarize` reads files into summaries. `read` does that too and analyses them in the same breath, with what is known of the
+ * project so far. `analyze` analyses files, or makes sure that an earlier analysis holds. `project` runs the rules over projects.
+ */
 export type ScanTask<P = ProjectData> =
   | { readonly kind: 'summarize'; readonly files: readonly FileItem[]; readonly root: string }
-  | {
-      readonly kind: 'analyze';
-      readonly files: readonly FileItem[];
-      readonly project: P;
-      readonly options: PlainOptions;
-      readonly timed: boolean;
-    }
-  | { readonly kind: 'project'; readonly project: P; readonly options: PlainOptions; readonly timed: boolean };
+  | ({ readonly kind: 'read'; readonly files: readonly FileItem[] } & OnProject<P>)
+  | ({ readonly kind: 'analyze'; readonly files: readonly FileItem[] } & OnProject<P>)
+  | ({ readonly kind: 'project' } & OnProject<P>);
+
+/** How the results of a file were made, so that they can be kept. Files that broke or were read in part have none. */
+export interface FileTrace {
+  readonly uri: string;
+  /** Digest of the text. */
+  readonly hash: string;
+  /** What its analysis asked of the project; absent when it was only read. */
+  readonly used?: FactsUsed;
+}
 
 export interface TaskResult {
   readonly summaries: readonly FileSummary[];
   readonly analyses: readonly FileAnalysis[];
+  readonly traces: readonly FileTrace[];
   readonly notices: readonly AnalysisNotice[];
   readonly timing: RuleTiming;
 }
@@ -51,12 +70,24 @@ export interface TaskRunner {
   close(): Promise<void>;
 }
 
+/** Facts of a project and a recorder around them; made once and remembered by the caller. */
+export interface ScanFacts {
+  readonly facts: ProjectFacts;
+  readonly recorder: FactsRecorder;
+}
+
 export interface TaskSurroundings {
-  /** Facts of a project; made once and remembered by the caller. */
-  readonly factsOf: (project: ProjectData) => ProjectFacts;
+  readonly factsOf: (project: ProjectData) => ScanFacts;
   readonly isCancelled?: () => boolean;
   /** Lets other work have a turn between files. */
   readonly pause?: () => Promise<void>;
+}
+
+interface Results extends TaskResult {
+  readonly summaries: FileSummary[];
+  readonly analyses: FileAnalysis[];
+  readonly traces: FileTrace[];
+  readonly notices: AnalysisNotice[];
 }
 
 /** Does one task. A file that breaks the analyzer becomes a notice; the others go on. */
@@ -65,8 +96,7 @@ export async function performTask(
   task: ScanTask,
   surroundings: TaskSurroundings,
 ): Promise<TaskResult> {
-  const result = { summaries: [] as FileSummary[], analyses: [] as FileAnalysis[], notices: [] as AnalysisNotice[] };
-  const timing: RuleTiming = new Map();
+  const result: Results = { summaries: [], analyses: [], traces: [], notices: [], timing: new Map() };
   const guarded = (uri: string, work: () => void) => {
     try {
       work();
@@ -79,34 +109,74 @@ export async function performTask(
   if (task.kind === 'project') {
     guarded(task.project.root, () => {
       const read = (uri: string) => textOf({ uri, text: task.project.texts[uri] }, []);
-      const options = { ...task.options, ...(task.timed ? { timing } : {}) };
-      result.analyses.push(...analyzer.analyzeProject(surroundings.factsOf(task.project), read, options));
+      const { recorder } = surroundings.factsOf(task.project);
+      result.analyses.push(...analyzer.analyzeProject(recorder.facts, read, optionsOf(task, result, surroundings)));
+      result.traces.push({ uri: task.project.root, hash: '', used: recorder.take('') });
     });
-    return { ...result, timing };
+    return result;
   }
 
+  // Plans are remembered by the identity of the options, so one object serves all files.
+  const options = task.kind === 'summarize' ? {} : optionsOf(task, result, surroundings);
   for (const file of task.files) {
     if (surroundings.isCancelled?.()) break;
-    const text = textOf(file, result.notices);
-    if (text === undefined) continue;
-    const source = { uri: file.uri, text };
-    guarded(file.uri, () => {
-      if (task.kind === 'summarize') {
-        const summary = analyzer.summarize(source, task.root);
-        if (summary) result.summaries.push(summary);
-        return;
-      }
-      const options = {
-        ...task.options,
-        ...(task.timed ? { timing } : {}),
-        ...(surroundings.isCancelled ? { isCancelled: surroundings.isCancelled } : {}),
-      };
-      if (analyzer.languageOf(source) === undefined) return;
-      result.analyses.push(analyzer.analyzeFile(source, surroundings.factsOf(task.project), options));
-    });
+    guarded(file.uri, () => performFile(analyzer, task, file, options, surroundings, result));
     await surroundings.pause?.();
   }
-  return { ...result, timing };
+  return result;
+}
+
+function performFile(
+  analyzer: Analyzer,
+  task: Exclude<ScanTask, { kind: 'project' }>,
+  file: FileItem,
+  options: AnalysisOptions,
+  surroundings: TaskSurroundings,
+  result: Results,
+): void {
+  if (task.kind === 'analyze' && file.used) {
+    const { facts } = surroundings.factsOf(task.project);
+    if (factsHold(facts, file.used, () => textOf(file, []))) return;
+  }
+  const text = textOf(file, result.notices);
+  if (text === undefined) return;
+  const source = analyzer.share({ uri: file.uri, text }, options);
+  try {
+    if (task.kind !== 'analyze') {
+      const root = task.kind === 'summarize' ? task.root : task.project.root;
+      const summary = analyzer.summarize(source, root);
+      if (summary) result.summaries.push(summary);
+    }
+    let used: FactsUsed | undefined;
+    // Times are taken once per file, in the final analysis.
+    const analyzes = task.kind === 'analyze' || (task.kind === 'read' && !task.timed);
+    if (analyzes && analyzer.languageOf(source) !== undefined) {
+      const { recorder } = surroundings.factsOf(task.project);
+      recorder.take('');
+      const analysis = analyzer.analyzeFile(source, recorder.facts, options);
+      used = recorder.take(text);
+      result.analyses.push(analysis);
+      if (analysis.notices.some(({ kind }) => kind !== 'skipped')) return;
+    }
+    // Time that has run out is no property of the text.
+    if (!source.isReduced) result.traces.push({ uri: file.uri, hash: hashOf(text), used });
+  } finally {
+    source.dispose();
+  }
+}
+
+function optionsOf(
+  task: Exclude<ScanTask, { kind: 'summarize' }>,
+  result: TaskResult,
+  { isCancelled }: TaskSurroundings,
+): AnalysisOptions {
+  if (!task.timed && !isCancelled) return task.options;
+  return { ...task.options, ...(task.timed ? { timing: result.timing } : {}), ...(isCancelled ? { isCancelled } : {}) };
+}
+
+/** The digest of a text that results are kept under. */
+export function hashOf(text: string): string {
+  return createHash('sha1').update(text).digest('base64');
 }
 
 function textOf(file: FileItem, notices: AnalysisNotice[]): string | undefined {
@@ -120,4 +190,10 @@ function textOf(file: FileItem, notices: AnalysisNotice[]): string | undefined {
 /** Facts for scanning: documents are parsed by the analyzer, files looked up on disk. */
 export function factsForScan(analyzer: Pick<Analyzer, 'parse'>, project: ProjectData): ProjectFacts {
   return createProjectFacts({ ...project, parse: (source) => analyzer.parse(source), fileExists });
+}
+
+/** The same with a recorder around them. */
+export function recordedFacts(analyzer: Pick<Analyzer, 'parse'>, project: ProjectData): ScanFacts {
+  const facts = factsForScan(analyzer, project);
+  return { facts, recorder: recordFacts(facts) };
 }

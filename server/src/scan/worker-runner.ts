@@ -99,13 +99,14 @@ function noticeFor(file: FileItem, error: unknown, limits: WorkerLimits): Analys
 }
 
 function nothing(notices: readonly AnalysisNotice[]): TaskResult {
-  return { summaries: [], analyses: [], notices, timing: new Map() };
+  return { summaries: [], analyses: [], traces: [], notices, timing: new Map() };
 }
 
 function merge(parts: readonly TaskResult[]): TaskResult {
   return {
     summaries: parts.flatMap((part) => part.summaries),
     analyses: parts.flatMap((part) => part.analyses),
+    traces: parts.flatMap((part) => part.traces),
     notices: parts.flatMap((part) => part.notices),
     timing: mergeTiming(parts.map((part) => part.timing)),
   };

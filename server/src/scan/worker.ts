@@ -1,13 +1,20 @@
 /** Entry of a worker thread: takes one task at a time. */
 import { type Analyzer, createAnalyzer } from '../analyzer';
-import type { ProjectFacts } from '../rule-kit/rule';
 import { grammarsBeside } from './grammar-files';
 import { readSharedProject, type SharedProject } from './shared-project';
-import { factsForScan, type ProjectData, performTask, type ScanTask, type TaskResult } from './tasks';
+import {
+  type PlainOptions,
+  type ProjectData,
+  performTask,
+  recordedFacts,
+  type ScanFacts,
+  type ScanTask,
+  type TaskResult,
+} from './tasks';
 
 let analyzer: Promise<Analyzer> | undefined;
 /** Facts of the project at hand; a scan goes through its projects one after the other. */
-let current: { readonly id: number; readonly project: ProjectData; readonly facts: ProjectFacts } | undefined;
+let current: { readonly id: number; readonly project: ProjectData; readonly facts: ScanFacts } | undefined;
 
 export default async function handleTask(task: ScanTask<SharedProject>): Promise<TaskResult> {
   analyzer ??= createAnalyzer(grammarsBeside(__dirname));
@@ -15,10 +22,19 @@ export default async function handleTask(task: ScanTask<SharedProject>): Promise
   if (task.kind === 'summarize') return performTask(ready, task, { factsOf: noFacts });
   if (current?.id !== task.project.id) {
     const project = readSharedProject(task.project);
-    current = { id: task.project.id, project, facts: factsForScan(ready, project) };
+    current = { id: task.project.id, project, facts: recordedFacts(ready, project) };
   }
   const { project, facts } = current;
-  return performTask(ready, { ...task, project }, { factsOf: () => facts });
+  return performTask(ready, { ...task, project, options: sameOptions(task.options) }, { factsOf: () => facts });
+}
+
+let lastOptions: { readonly text: string; readonly options: PlainOptions } | undefined;
+
+/** Every message brings a copy of the options; what the analyzer has prepared for them hangs on one of these. */
+function sameOptions(options: PlainOptions): PlainOptions {
+  const text = JSON.stringify(options);
+  if (lastOptions?.text !== text) lastOptions = { text, options };
+  return lastOptions.options;
 }
 
 function noFacts(): never {

@@ -18,6 +18,8 @@ export interface Parser {
    * Never throws. The caller disposes of the result. Without a budget a parse may take one second.
    */
   parse(source: SourceText, budget?: ParseBudget): ParsedFile | undefined;
+  /** What `parse` would say of a file that is a document only; undefined when there is code in it, or it is not analysed. */
+  documentKind(source: SourceText): Pick<ParsedFile, 'language' | 'role'> | undefined;
 }
 
 const DEFAULT_BUDGET: ParseBudget = { milliseconds: 1000 };
@@ -62,6 +64,10 @@ export async function createParser(loadGrammar: GrammarLoader): Promise<Parser> 
         ...(document && { document }),
         dispose: () => parsed?.dispose(),
       };
+    },
+    documentKind(source) {
+      const kind = kindOf(source);
+      return kind && !codeIn(kind.language, source.uri, source.text) ? kind : undefined;
     },
   };
 }

@@ -73,11 +73,25 @@ const callable: readonly (readonly CodeLanguage[])[] = [
 const canCall = (from: CodeLanguage, to: CodeLanguage | undefined): boolean =>
   to === undefined || to === from || callable.some((family) => family.includes(from) && family.includes(to));
 
+const isScript = (semantics: FileSemantics): boolean =>
+  semantics.language === 'typescript' || semantics.language === 'javascript';
+
+/** The name of a called function in its own file; scripts may import it under another. */
+function originalName(semantics: FileSemantics, call: CallNode): string {
+  const binding = call.receiver || !isScript(semantics) ? undefined : semantics.imports.binding(call.name);
+  return binding && binding.imported !== 'default' ? binding.imported : call.name;
+}
+
+/** False when no function of this name in other files hands a parameter to a sink. Spares the search for those that do. */
+export function mayLeadToSink(semantics: FileSemantics, call: CallNode): boolean {
+  return semantics.symbols.sinkFunctions?.has(originalName(semantics, call)) ?? true;
+}
+
 /** The functions of other files that a call may run, as far as owner, labels and number of arguments tell. */
 export function summariesOf(semantics: FileSemantics, call: CallNode): readonly FunctionSummary[] {
-  const script = semantics.language === 'typescript' || semantics.language === 'javascript';
+  const script = isScript(semantics);
   const binding = call.receiver ? undefined : semantics.imports.binding(call.name);
-  const name = script && binding && binding.imported !== 'default' ? binding.imported : call.name;
+  const name = originalName(semantics, call);
   const candidates = semantics.symbols.functions(name).filter(({ language }) => canCall(semantics.language, language));
   if (!candidates.length || targetOf(semantics, call)) return [];
   if (script && binding && !/^[./@~]/.test(binding.module)) return [];

@@ -5,7 +5,7 @@ import { nodesOfKind, unwrap } from '../../syntax/walk';
 import type { FileSemantics } from '../file-semantics';
 import type { FlowStep } from '../semantics';
 import { argumentAt, argumentFor } from './arguments';
-import { callSites, summariesOf } from './call-targets';
+import { callSites, mayLeadToSink, summariesOf } from './call-targets';
 import type { Classify, FlowPath, FlowQuery } from './flow-path';
 import { createNameSources, lastIdentifier } from './name-sources';
 import type { Outcome } from './outcome';
@@ -59,8 +59,8 @@ export function* findFlows(
   /** Calls of functions in other files that hand an argument to a sink. */
   function* throughSummaries(): Iterable<FlowPath> {
     for (const call of nodesOfKind(file.tree?.root as SyntaxNode, 'call')) {
-      const summaries = summariesOf(semantics, call);
-      for (const summary of summaries) {
+      if (!mayLeadToSink(semantics, call)) continue;
+      for (const summary of summariesOf(semantics, call)) {
         const seen = new Set<number>();
         for (const entry of summary.sinks) {
           const kind = entry.kind as SinkKind;

@@ -1,0 +1,70 @@
+import type { FileAnalysis } from '../analyzer';
+import type { FactsUsed } from '../project/facts-used';
+import type { FileSummary } from '../project/file-summary';
+import type { CacheFolder } from './cache-folder';
+import type { PlainOptions } from './tasks';
+
+/** What is kept of one file between scans. */
+export interface StoredFile {
+  /** Digest of the text it was made from; empty for a file that could not be read. */
+  readonly hash: string;
+  /** Without the text of structured files, which is read again. */
+  readonly summary?: FileSummary;
+  readonly analysis?: FileAnalysis;
+  /** What the analysis asked of the project; absent when the file was not analysed. */
+  readonly used?: FactsUsed;
+}
+
+/** What is kept of one project, scanned with one set of options. */
+export interface StoredProject {
+  readonly files: ReadonlyMap<string, StoredFile>;
+  readonly complete: boolean;
+  readonly hasOpaqueBinaries: boolean;
+  /** Results of the rules over the project and what they asked of it. */
+  readonly project: readonly FileAnalysis[];
+  readonly used: FactsUsed;
+}
+
+/** Results of earlier scans of one project; undefined when there are none for these options. */
+export function readStored(cache: CacheFolder, root: string, options: PlainOptions): StoredProject | undefined {
+  const value = cache.read(nameOf(root, options)) as StoredProject | undefined;
+  return value?.files instanceof Map ? value : undefined;
+}
+
+export function writeStored(cache: CacheFolder, root: string, options: PlainOptions, project: StoredProject): void {
+  const files = new Map(
+    [...project.files].map(([uri, file]) => [uri, { ...file, summary: withoutText(file.summary) }]),
+  );
+  cache.write(nameOf(root, options), { ...project, files });
+}
+
+/** Summaries of a folder's files by URI, without options: what a server needs before anything is analysed. */
+export type StoredSummaries = ReadonlyMap<string, Pick<StoredFile, 'hash' | 'summary'>>;
+
+export function readSummaries(cache: CacheFolder, folder: string): StoredSummaries | undefined {
+  const value = cache.read(JSON.stringify(['summaries', folder]));
+  return value instanceof Map ? value : undefined;
+}
+
+export function writeSummaries(cache: CacheFolder, folder: string, summaries: StoredSummaries): void {
+  const files = new Map(
+    [...summaries].map(([uri, { hash, summary }]) => [uri, { hash, summary: withoutText(summary) }]),
+  );
+  cache.write(JSON.stringify(['summaries', folder]), files);
+}
+
+function withoutText(summary: FileSummary | undefined): FileSummary | undefined {
+  if (summary?.text === undefined) return summary;
+  const { text: _text, ...kept } = summary;
+  return kept;
+}
+
+/** A summary as it was before it was kept. */
+export function withText(summary: FileSummary | undefined, text: string): FileSummary | undefined {
+  const isStructured = summary && summary.role !== 'code' && summary.role !== 'html-page';
+  return isStructured ? { ...summary, text } : summary;
+}
+
+function nameOf(root: string, options: PlainOptions): string {
+  return JSON.stringify(['scan', root, options]);
+}
