@@ -54,7 +54,7 @@ const builds = [
     plugins: [sharedCompiler],
     entryPoints: {
       server: 'server/src/lsp/main.ts',
-      worker: 'server/src/scan/worker.ts',
+      engine: 'server/src/scan/worker.ts',
       cli: 'server/src/cli/main.ts',
       // The thread that the worker pool starts first; it loads worker.js.
       'entry/worker': path.join('node_modules', 'tinypool', 'dist', 'entry', 'worker.js'),
@@ -62,6 +62,12 @@ const builds = [
     outdir,
   },
 ];
+
+/**
+ * The pool imports its worker as an ES module, for which Node reads all of it once more to find its exports. So it imports this, and
+ * the engine is required.
+ */
+const workerEntry = "let run;module.exports=(task)=>(run??=require('./engine.js').default)(task);\n";
 
 async function main() {
   fs.rmSync(outdir, { recursive: true, force: true });
@@ -71,6 +77,7 @@ async function main() {
     if (watch) await (await esbuild.context(options)).watch();
     else await esbuild.build(options);
   }
+  fs.writeFileSync(path.join(outdir, 'worker.js'), workerEntry);
   if (watch) return;
   fs.chmodSync(path.join(outdir, 'cli.js'), 0o755);
   fs.writeFileSync(path.join(outdir, 'engine-id'), engineId());
@@ -79,7 +86,7 @@ async function main() {
 /** Names what results depend on beside the texts: rules, models and tool in the worker, the compiler, the grammars. */
 function engineId() {
   const hash = crypto.createHash('sha256');
-  const files = ['worker.js', 'ts-morph.js', ...Object.keys(grammars).map((name) => path.join('grammars', name))];
+  const files = ['engine.js', 'ts-morph.js', ...Object.keys(grammars).map((name) => path.join('grammars', name))];
   for (const file of files) hash.update(fs.readFileSync(path.join(outdir, file)));
   return hash.digest('hex');
 }

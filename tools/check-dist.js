@@ -10,6 +10,7 @@ const needed = [
   'client.js',
   'server.js',
   'worker.js',
+  'engine.js',
   'cli.js',
   ...Object.keys(grammars).map((name) => `grammars/${name}`),
 ];

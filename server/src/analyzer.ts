@@ -2,7 +2,7 @@
  * The one public entry of the engine: text and project facts go in, diagnostics and fixes come out. No input or output.
  */
 import type { AnalysisNotice, Applicability, Diagnostic, Precision } from './core/diagnostic';
-import type { FileChanges, TextEdit } from './core/edit';
+import type { FileChanges } from './core/edit';
 import type { LanguageId } from './core/language';
 import { overlaps } from './core/location';
 import { contextFor, type FileContext } from './engine/context';
@@ -20,6 +20,7 @@ import {
 } from './engine/file-run';
 import { applyAllFixes } from './engine/fixes/fix-all';
 import { planEdits } from './engine/fixes/planner';
+import { wholeTextEdits } from './engine/fixes/whole-text-edits';
 import { wordsIn } from './engine/project-words';
 import { applicableFixes } from './engine/rule-fixes';
 import { languagesOf, namesOf, type RuleSetting } from './engine/rule-selection';
@@ -393,15 +394,4 @@ function unparsed({ uri, text }: SourceText): ParsedFile {
 /** Facts of a project are read from structured files, so their text is kept. */
 function keptText(role: FileSummary['role'], text: string): Pick<FileSummary, 'text'> {
   return role === 'code' || role === 'html-page' ? {} : { text };
-}
-
-/** The one edit that makes one text the other, without what they share at both ends. */
-function wholeTextEdits(before: string, after: string): readonly TextEdit[] {
-  if (before === after) return [];
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  let tail = 0;
-  const room = Math.min(before.length, after.length) - start;
-  while (tail < room && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return [{ range: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) }];
 }

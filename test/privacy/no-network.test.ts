@@ -65,7 +65,7 @@ const inBundles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     XMLHttpRequest: parser,
     eval: glue,
   },
-  'worker.js': { fetch: parser, XMLHttpRequest: parser, eval: glue },
+  'engine.js': { fetch: parser, XMLHttpRequest: parser, eval: glue },
   'entry/worker.js': { Function: 'tinypool loads ES modules so; the worker is none' },
   'ts-morph.js': { inspector: 'the TypeScript compiler can profile itself when its own command line says so' },
 };

@@ -1,6 +1,6 @@
 import type { WorkspaceFolder } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analyzer, FileAnalysis } from '../analyzer';
+import type { Analyzer, FileAnalysis, SharedSource } from '../analyzer';
 import type { LanguageId } from '../core/language';
 import type { SourceText } from '../syntax/parsed-file';
 import type { EditorSettings } from './editor-settings';
@@ -15,6 +15,10 @@ export interface Folders {
   add(folders: readonly WorkspaceFolder[]): readonly Folder[];
   remove(folders: readonly WorkspaceFolder[]): readonly Folder[];
   languageOf(document: TextDocument): LanguageId | undefined;
+  /** Keeps the tree of an open document's current text for all questions about it, in place of an older one. */
+  hold(document: TextDocument): void;
+  /** Lets go of a document's tree, when it is closed. */
+  release(uri: string): void;
   sourceOf(document: TextDocument): SourceText;
   /** Findings in the current text of a document; undefined when it is left out or analysis breaks. */
   analyze(document: TextDocument): FileAnalysis | undefined;
@@ -36,6 +40,9 @@ const editorLanguages: Readonly<Record<string, LanguageId>> = {
   javascriptreact: 'javascript',
 };
 
+/** Open documents whose trees are kept; others are parsed when they are asked for. */
+const HELD_TREES = 12;
+
 export function createFolders(
   analyzer: Analyzer,
   surroundings: FolderSurroundings,
@@ -53,6 +60,14 @@ export function createFolders(
     }
     return found ?? loose;
   };
+  /** Trees of the documents analysed last, oldest first. */
+  const held = new Map<string, SharedSource>();
+  const release = (uri: string): void => {
+    const file = canonicalUri(uri);
+    held.get(file)?.dispose();
+    held.delete(file);
+  };
+
   const sourceOf = (document: TextDocument, text = document.getText()): SourceText => {
     const uri = canonicalUri(document.uri);
     const language = uri.startsWith('file:') ? undefined : editorLanguages[document.languageId];
@@ -85,6 +100,14 @@ export function createFolders(
         folder.dispose();
         return [folder];
       }),
+    hold: (document) => {
+      const source = sourceOf(document);
+      const shared = analyzer.share(source, of(document.uri).options());
+      release(document.uri);
+      held.set(source.uri, shared);
+      for (const oldest of held.keys()) if (held.size > HELD_TREES) release(oldest);
+    },
+    release,
     languageOf: (document) => analyzer.languageOf(sourceOf(document)),
     sourceOf: (document) => sourceOf(document),
     analyze: (document) => analyzeText(document, document.getText()),

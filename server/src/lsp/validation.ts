@@ -60,6 +60,7 @@ export function createValidation(context: ServerContext): Validation {
     const { version } = document;
     const folder = folders.of(uri);
     const skipped = folder.whySkipped(uri, document.getText());
+    if (skipped === undefined) folders.hold(document);
     const othersOld = skipped === undefined && folder.update(uri, document.getText());
     const started = performance.now();
     const analysis = skipped === undefined ? folders.analyze(document) : undefined;
@@ -133,6 +134,7 @@ export function createValidation(context: ServerContext): Validation {
       clearTimeout(timers.get(canonicalUri(uri)));
       timers.delete(canonicalUri(uri));
       results.dropOpen(uri);
+      folders.release(uri);
       folders.of(uri).update(uri, undefined);
       if (results.hasScanned(uri)) analyzeDisk(uri);
       else void connection.sendDiagnostics({ uri, diagnostics: [] });

@@ -9,34 +9,56 @@ export interface SharedSource extends SourceText {
 
 type Parse = (source: SourceText, milliseconds?: number) => ParsedFile | undefined;
 
-/** A `parse` that knows shared texts: the files it gives for them are freed with the text and not by their own `dispose`. */
+interface Entry {
+  readonly source: SourceText;
+  readonly milliseconds: number | undefined;
+  holders: number;
+  parsed?: { readonly file: ParsedFile | undefined };
+}
+
+/**
+ * A `parse` that knows which texts are shared: whoever asks for the same text of the same file gets the same tree, which is freed
+ * when the last who shares it has let go, and not by the `dispose` of the files given out.
+ */
 export function createSharedSources(parse: Parse): {
   readonly parse: Parse;
   share(source: SourceText, milliseconds?: number): SharedSource;
 } {
-  const parsed = new WeakMap<SourceText, () => ParsedFile | undefined>();
+  const entries = new Map<string, Entry>();
+
+  const parsedOnce = (entry: Entry): ParsedFile | undefined => {
+    entry.parsed ??= { file: parse(entry.source, entry.milliseconds) };
+    const { file } = entry.parsed;
+    return file && { ...file, dispose: () => undefined };
+  };
+  const entryOf = ({ uri, text, language }: SourceText): Entry | undefined => {
+    const entry = entries.get(uri);
+    return entry?.source.text === text && entry.source.language === language ? entry : undefined;
+  };
+
   return {
-    parse: (source, milliseconds) => {
-      const once = parsed.get(source);
-      return once ? once() : parse(source, milliseconds);
+    parse(source, milliseconds) {
+      const entry = entryOf(source);
+      return entry ? parsedOnce(entry) : parse(source, milliseconds);
     },
     share(source, milliseconds) {
-      let known: { readonly file: ParsedFile | undefined } | undefined;
-      const shared: SharedSource = {
+      const entry = entryOf(source) ?? { source, milliseconds, holders: 0 };
+      entry.holders++;
+      entries.set(source.uri, entry);
+      let isHeld = true;
+      return {
         ...source,
         get isReduced() {
-          return known?.file?.tree?.reduced === true;
+          return entry.parsed?.file?.tree?.reduced === true;
         },
-        dispose: () => {
-          parsed.delete(shared);
-          known?.file?.dispose();
+        dispose() {
+          if (!isHeld) return;
+          isHeld = false;
+          if (--entry.holders > 0) return;
+          if (entries.get(source.uri) === entry) entries.delete(source.uri);
+          entry.parsed?.file?.dispose();
         },
       };
-      parsed.set(shared, () => {
-        known ??= { file: parse(source, milliseconds) };
-        return known.file && { ...known.file, dispose: () => undefined };
-      });
-      return shared;
     },
   };
 }

@@ -4,16 +4,18 @@ import type { FileSemantics } from '../file-semantics';
 import type { FunctionSummary } from '../semantics';
 import { argumentsFit } from './arguments';
 
-const targets = new WeakMap<CallNode, { fn: FunctionNode | undefined }>();
+/** By semantics too: the same tree is looked at without and with what is known of other files. */
+const targets = new WeakMap<FileSemantics, Map<CallNode, FunctionNode | undefined>>();
 
 /** The function of this file that a call runs: by name and scope, or through the type of its receiver. */
 export function targetOf(semantics: FileSemantics, call: CallNode): FunctionNode | undefined {
-  let known = targets.get(call);
+  let known = targets.get(semantics);
   if (!known) {
-    known = { fn: resolve(semantics, call) };
-    targets.set(call, known);
+    known = new Map();
+    targets.set(semantics, known);
   }
-  return known.fn;
+  if (!known.has(call)) known.set(call, resolve(semantics, call));
+  return known.get(call);
 }
 
 function resolve(semantics: FileSemantics, call: CallNode): FunctionNode | undefined {

@@ -14,16 +14,22 @@ export interface Definition {
   readonly slot?: string;
 }
 
-const found = new WeakMap<VariableNode | ParameterNode, readonly Definition[]>();
+/** By semantics too: the same tree is looked at without and with what is known of other files. */
+const found = new WeakMap<FileSemantics, Map<VariableNode | ParameterNode, readonly Definition[]>>();
 
 /** What is written to a variable, field or parameter anywhere in its file, in source order; its initialiser comes first. */
 export function definitionsOf(semantics: FileSemantics, variable: VariableNode | ParameterNode): readonly Definition[] {
-  let known = found.get(variable);
+  let known = found.get(semantics);
   if (!known) {
-    known = collect(semantics, variable);
-    found.set(variable, known);
+    known = new Map();
+    found.set(semantics, known);
   }
-  return known;
+  let definitions = known.get(variable);
+  if (!definitions) {
+    definitions = collect(semantics, variable);
+    known.set(variable, definitions);
+  }
+  return definitions;
 }
 
 function collect(semantics: FileSemantics, variable: VariableNode | ParameterNode): readonly Definition[] {
