@@ -1,156 +1,78 @@
 /**
- * `npm run bench`: how fast files are read, as ratios within one run, so that the speed of the machine cancels out.
- * Texts are sources that installed packages carry and generated code of the languages nobody ships through npm. To see
- * memory settle, run it with `node --expose-gc --import tsx tools/bench.ts`. Prints a table and decides nothing.
+ * `npm run bench`: how fast the product is, with ratios to what the machine could do at best, so that its speed cancels out.
+ * `-- --json` prints figures for programs, `-- --corpus DIR…` takes other folders than the pinned packages from npm, `-- --only
+ * scan|editor|package` one part. Builds nothing: run `npm run build` first. Prints and decides nothing.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
-import ts from 'typescript';
-import type { CodeLanguage } from '../server/src/core/language';
-import { createPrefilter } from '../server/src/engine/prefilter';
-import { enabledRules, rulesForFile } from '../server/src/engine/rule-selection';
-import { rules } from '../server/src/generated/registry';
-import { models } from '../server/src/models/index';
-import { createParser, type Parser } from '../server/src/syntax/parser';
-import { loadGrammar } from '../test/harness/grammars';
+import { rmSync, statSync } from 'node:fs';
+import { measureKeystrokes, measureStartAndFix } from './bench/editor';
+import { mirrorFolders } from './bench/mirror';
+import { measurePeers, measureScans } from './bench/scans';
+import { fetchCorpus } from './corpus';
+import { packageExtension, stageExtension } from './vscode/stage-extension';
 
-interface Sample {
-  readonly language: CodeLanguage;
-  readonly extension: string;
-  readonly texts: readonly string[];
-}
+const words = process.argv.slice(2);
+const asJson = words.includes('--json');
+const after = (name: string): string[] => {
+  const from = words.indexOf(name);
+  if (from < 0) return [];
+  const rest = words.slice(from + 1);
+  const end = rest.findIndex((word) => word.startsWith('--'));
+  return end < 0 ? rest : rest.slice(0, end);
+};
+const only = after('--only');
+const wants = (part: string): boolean => only.length === 0 || only.includes(part);
 
-/** Texts of one language are joined or repeated to at least this many UTF-16 code units. */
-const sampleSize = 400_000;
-const rounds = 3;
-
-/** Sources of a kind below folders of node_modules, cut off at `sampleSize`. */
-function installedSources(folders: readonly string[], accepts: (name: string) => boolean): string[] {
-  const texts: string[] = [];
-  let size = 0;
-  const visit = (folder: string): void => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (size >= sampleSize) return;
-      const file = path.join(folder, entry.name);
-      if (entry.isDirectory()) visit(file);
-      else if (accepts(entry.name) && statSync(file).size < 100_000) {
-        const text = readFileSync(file, 'utf8');
-        texts.push(text);
-        size += text.length;
-      }
-    }
-  };
-  for (const folder of folders) visit(path.join(__dirname, '..', 'node_modules', folder));
-  return texts;
-}
-
-/** One function as each language writes it; `#` becomes a number. */
-const functions: Readonly<Record<Exclude<CodeLanguage, 'typescript' | 'javascript'>, readonly [string, string]>> = {
-  kotlin: [
-    'kt',
-    'fun save#(context: Context, user: User) {\n  val prefs = context.getSharedPreferences("p#", 0)\n' +
-      '  prefs.edit { putString("name#", user.name?.trim() ?: "none") }\n  if (user.age > #) log("user $user")\n}\n',
-  ],
-  java: [
-    'java',
-    'class Store# {\n  void save(Context context, User user) {\n    SharedPreferences prefs = context.getSharedPreferences("p#", 0);\n' +
-      '    prefs.edit().putString("name#", user.getName()).apply();\n    if (user.age > #) { log("age" + user.age); }\n  }\n}\n',
-  ],
-  swift: [
-    'swift',
-    'func save#(user: User) {\n  let defaults = UserDefaults.standard\n  defaults.set(user.name ?? "none", forKey: "name#")\n' +
-      '  guard user.age > # else { return }\n  print("age \\(user.age)")\n}\n',
-  ],
-  'objective-c': [
-    'm',
-    'void save#(User *user) {\n  NSUserDefaults *defaults = [NSUserDefaults standardUserDefaults];\n' +
-      '  [defaults setObject:user.name forKey:@"name#"];\n  if (user.age > #) { NSLog(@"age %d", user.age); }\n}\n',
-  ],
-  dart: [
-    'dart',
-    'Future<void> save#(User user) async {\n  final prefs = await SharedPreferences.getInstance();\n' +
-      "  await prefs.setString('name#', user.name ?? 'none');\n  if (user.age > #) print('user $user');\n}\n",
-  ],
+const show = (title: string, rows: readonly object[]): void => {
+  if (asJson) return;
+  console.log(`\n${title}`);
+  console.table(
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, rounded(value)]))),
+  );
 };
 
-function generated(language: keyof typeof functions): Sample {
-  const [extension, pattern] = functions[language];
-  const texts: string[] = [];
-  for (let number = 0, size = 0; size < sampleSize; ) {
-    let text = '';
-    while (text.length < 20_000) text += pattern.replaceAll('#', String(number++));
-    texts.push(text);
-    size += text.length;
+function rounded(value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toPrecision(3)) : value;
+}
+
+async function scans() {
+  const chosen = after('--corpus');
+  const folders = chosen.length > 0 ? chosen : (await fetchCorpus()).map((folder) => folder.path);
+  const mirror = await mirrorFolders(folders);
+  try {
+    const figures = await measureScans(mirror);
+    const peers = await measurePeers(mirror.folder);
+    show(`Scans of ${figures.files} files, ${figures.megabytes.toFixed(1)} MB; ratio = times the floor`, figures.rows);
+    show('Other scanners, seconds', [peers]);
+    return { ...figures, peers };
+  } finally {
+    mirror.remove();
   }
-  return { language, extension, texts };
 }
 
-function samples(): Sample[] {
-  const declarations = installedSources(['@types/node', '@types/vscode'], (name) => name.endsWith('.ts'));
-  const scripts = installedSources(['mocha/lib', 'commander/lib', 'yaml/dist'], (name) => name.endsWith('.js'));
-  return [
-    { language: 'typescript', extension: 'ts', texts: declarations },
-    { language: 'javascript', extension: 'js', texts: scripts },
-    ...(Object.keys(functions) as (keyof typeof functions)[]).map(generated),
-  ];
+async function editor() {
+  const keystrokes = (await measureKeystrokes(20)).map((row) => ({ ...row, ratio: row.p95 / row.parse }));
+  const { start, fixP50, fixP95 } = await measureStartAndFix(3);
+  const activation = 'not measured: needs an extension host; see npm run test:vscode';
+  show('From a keystroke to its diagnostics, ms; ratio = p95 to one full parse', keystrokes);
+  show('Start to first diagnostics, and code action to edit, ms', [{ start, fixP50, fixP95, activation }]);
+  return { keystrokes, start, fixP50, fixP95, activation };
 }
 
-const sizeOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length, 0);
-
-/** The shortest of several runs, in milliseconds per million code units. */
-function cost(texts: readonly string[], run: (text: string) => void): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < rounds; round++) {
-    const start = performance.now();
-    for (const text of texts) run(text);
-    best = Math.min(best, performance.now() - start);
-  }
-  return (best / sizeOf(texts)) * 1e6;
-}
-
-function parseWith(parser: Parser, extension: string): (text: string) => void {
-  const uri = `file:///bench/lib/Sample.${extension}`;
-  return (text) => parser.parse({ uri, text }, { milliseconds: 60_000 })?.dispose();
-}
-
-function compilerCost(texts: readonly string[]): number {
-  return cost(texts, (text) => ts.createSourceFile('sample.tsx', text, ts.ScriptTarget.Latest, true));
-}
-
-/** Heap and buffers in use, after a collection when the process allows one. */
-function memory(): number {
-  global.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+function packaged() {
+  const vsix = packageExtension(stageExtension());
+  const megabytes = statSync(vsix).size / 1e6;
+  rmSync(vsix);
+  show('Package', [{ 'VSIX, MB': megabytes }]);
+  return { vsixMegabytes: megabytes };
 }
 
 async function main(): Promise<void> {
-  const all = samples();
-  const parser = await createParser(loadGrammar);
-  const script = all.filter((sample) => sample.language === 'javascript');
-  const reference = compilerCost(script.flatMap((sample) => sample.texts));
-  const enabled = enabledRules(rules, {});
-  const table: Record<string, Record<string, string>> = {};
-  for (const { language, extension, texts } of all) {
-    const first = parser.parse({ uri: `file:///bench/lib/Sample.${extension}`, text: texts[0] ?? '' });
-    if (!first?.tree) throw new Error(`${language} is not read.`);
-    first.dispose();
-    const parse = cost(texts, parseWith(parser, extension));
-    const facts = { languages: new Set([language]), role: 'code', isTest: false } as const;
-    const prefilter = createPrefilter(rulesForFile(enabled, facts), facts, models);
-    const scan = cost(texts, (text) => prefilter.mayMatch(text));
-    const before = memory();
-    for (let cycle = 0; cycle < 5; cycle++) texts.forEach(parseWith(parser, extension));
-    table[language] = {
-      'thousand characters': (sizeOf(texts) / 1000).toFixed(0),
-      'parse / compiler': (parse / reference).toFixed(2),
-      'trigger scan / parse': (scan / parse).toFixed(4),
-      'memory after 5 more cycles': (memory() / before).toFixed(3),
-    };
-  }
-  console.log('Reference: ts.createSourceFile over the JavaScript texts = 1. Smaller is faster.');
-  console.table(table);
-  if (!global.gc) console.log('Memory includes garbage: run with --expose-gc to leave it out.');
+  const figures = {
+    ...(wants('scan') ? { scan: await scans() } : {}),
+    ...(wants('editor') ? { editor: await editor() } : {}),
+    ...(wants('package') ? { package: packaged() } : {}),
+  };
+  if (asJson) console.log(JSON.stringify(figures, undefined, 2));
 }
 
 main().catch((error: unknown) => {

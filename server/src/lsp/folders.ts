@@ -101,10 +101,10 @@ export function createFolders(
         return [folder];
       }),
     hold: (document) => {
-      const source = sourceOf(document);
-      const shared = analyzer.share(source, of(document.uri).options());
+      // First, so that a tree made with another time limit is not taken for the new one.
       release(document.uri);
-      held.set(source.uri, shared);
+      const source = sourceOf(document);
+      held.set(source.uri, analyzer.share(source, of(document.uri).options()));
       for (const oldest of held.keys()) if (held.size > HELD_TREES) release(oldest);
     },
     release,

@@ -1,0 +1,100 @@
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { memberWord } from '../../server/src/engine/prefilter';
+import { models } from '../../server/src/models/index';
+import { isCandidate, isCodeFile } from '../../server/src/project/candidates';
+import { discoverFiles } from '../../server/src/project/discovery';
+import { readSource } from '../../server/src/project/read-source';
+import { at } from '../generate/paths';
+import type { Mirror } from './mirror';
+import { runMeasured } from './run-measured';
+
+export interface ScanFigures {
+  readonly files: number;
+  readonly megabytes: number;
+  readonly rows: readonly ScanRow[];
+}
+
+export interface ScanRow {
+  readonly name: string;
+  readonly seconds: number;
+  readonly filesPerSecond: number;
+  readonly megabytesPerSecond: number;
+  readonly peakMegabytes?: number;
+  /** How many times the floor. */
+  readonly ratio: number;
+}
+
+const cli = at('dist', 'cli.js');
+
+/**
+ * The floor (finding and reading the same files and running one expression of trigger words over them, in one thread) and scans:
+ * from nothing, again after a restart, and again after one file has changed.
+ */
+export async function measureScans(mirror: Mirror): Promise<ScanFigures> {
+  // Once unmeasured, so that the disk's cache is the same for all.
+  await floor(mirror.folder);
+  const { seconds: least, files, bytes } = await floor(mirror.folder);
+  const row = (name: string, seconds: number, peakMegabytes?: number): ScanRow => ({
+    name,
+    seconds,
+    filesPerSecond: files / seconds,
+    megabytesPerSecond: bytes / 1e6 / seconds,
+    peakMegabytes,
+    ratio: seconds / least,
+  });
+  const rows = [row('floor', least)];
+  const cache = `${mirror.folder}-cache`;
+  const scan = async (name: string, ...more: string[]): Promise<void> => {
+    const words = [cli, 'scan', mirror.folder, '--fail-on', 'never', '--quiet', '--cache-dir', cache, ...more];
+    const { seconds, peakMegabytes } = await runMeasured(process.execPath, words);
+    rows.push(row(name, seconds, peakMegabytes));
+  };
+  rmSync(cache, { recursive: true, force: true });
+  await scan('scan');
+  await scan('rescan');
+  const changed = mirror.files.find(
+    (file) => /\.(?:kt|swift|dart|tsx?|java|m)$/.test(file) && statSync(file).size > 2000,
+  );
+  if (changed) {
+    const text = readFileSync(changed, 'utf8');
+    // The file is a link: only a new one in its place leaves the original alone.
+    rmSync(changed);
+    writeFileSync(changed, `${text}\n`);
+    await scan('rescan1');
+  }
+  await scan('scan, one thread', '--no-cache', '--jobs', '1');
+  return { files, megabytes: bytes / 1e6, rows };
+}
+
+async function floor(folder: string): Promise<{ seconds: number; files: number; bytes: number }> {
+  const words = [...new Set(models.filter((model) => model.role === 'sink').map((model) => memberWord(model.api)))];
+  const pattern = new RegExp(`(?<!\\w)(?:${words.map((word) => word.replace(/\W/g, '\\$&')).join('|')})(?!\\w)`);
+  const started = performance.now();
+  let files = 0;
+  let bytes = 0;
+  for (const uri of (await discoverFiles(folder)).files.filter(isCandidate)) {
+    const read = readSource(uri);
+    if (!('text' in read)) continue;
+    files++;
+    bytes += read.text.length;
+    if (isCodeFile(uri)) pattern.test(read.text);
+  }
+  return { seconds: (performance.now() - started) / 1000, files, bytes };
+}
+
+/** Other scanners on the same folder, if they are installed. */
+export async function measurePeers(folder: string): Promise<Readonly<Record<string, number | string>>> {
+  const peers: Readonly<Record<string, readonly string[]>> = {
+    mobsfscan: ['--json', folder],
+    semgrep: ['scan', '--config', 'p/mobsfscan', '--metrics', 'off', '--quiet', folder],
+  };
+  const found: Record<string, number | string> = {};
+  for (const [name, words] of Object.entries(peers)) {
+    const folders = (process.env.PATH ?? '').split(path.delimiter);
+    if (!folders.some((each) => statSync(path.join(each, name), { throwIfNoEntry: false })))
+      found[name] = 'not installed';
+    else found[name] = (await runMeasured(name, words)).seconds;
+  }
+  return found;
+}
