@@ -88,6 +88,15 @@ function readReport(text: string): MochaReport | undefined {
   }
 }
 
+/** What fixes and snippets leave is built by the real compilers. */
+const compile: Stage = {
+  name: 'npm run test:compile',
+  async run() {
+    const { runCompileTests } = await import('./test-compile');
+    return runCompileTests();
+  },
+};
+
 /** Tests in a real editor. */
 const editor: Stage = {
   name: 'editor tests',
@@ -107,6 +116,7 @@ async function main(): Promise<void> {
     single('npm run lint', () => program('node_modules/@biomejs/biome/bin/biome', 'check', '--colors=off', '.')),
     single('npm run check-types', () => program('node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false')),
     unit,
+    compile,
   ];
   if (existsSync(at('tools', 'test-vscode.ts'))) stages.push(editor);
   let passed = 0;

@@ -1,0 +1,3 @@
+package androidx.compose.runtime.saveable
+
+fun <T : Any> rememberSaveable(vararg inputs: Any?, init: () -> T): T = init()

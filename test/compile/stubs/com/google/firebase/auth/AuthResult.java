@@ -1,0 +1,5 @@
+package com.google.firebase.auth;
+
+public interface AuthResult {
+    FirebaseUser getUser();
+}

@@ -1,0 +1,5 @@
+package com.stripe;
+
+public class StripeClient {
+    public StripeClient(String apiKey) {}
+}
