@@ -6,6 +6,7 @@ import { createClient } from './client';
 import { registerCommands } from './commands';
 import { registerFindingActions } from './findings/finding-actions';
 import { registerFindingsView } from './findings/findings-view';
+import { registerInventoryView } from './inventory-view';
 import { registerOpenExample } from './open-example';
 import { scanWorkspace } from './scan-workspace';
 import { keepForTrend, registerReport } from './show-report';
@@ -19,6 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const scan = async (): Promise<unknown> => {
     const result = await scanWorkspace(client, output);
     if (result && !result.cancelled) await keepForTrend(client, storage).catch((error) => output.warn(String(error)));
+    void vscode.commands.executeCommand('holdfast.refreshInventory');
     return result;
   };
   context.subscriptions.push(
@@ -27,6 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerCommands(client, output, scan),
     registerFindingsView(client, context.workspaceState),
     registerFindingActions(client),
+    registerInventoryView(client),
     registerAcceptedRisksView(client),
     registerReport(client, storage, scan),
     registerOpenExample(context),

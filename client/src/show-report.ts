@@ -123,6 +123,16 @@ function exportForms(): readonly (vscode.QuickPickItem & {
     { label: vscode.l10n.t('JSON, for scripts'), description: 'holdfast-report.json', format: 'json' },
     { label: vscode.l10n.t('Markdown, for review comments'), description: 'holdfast-report.md', format: 'markdown' },
     { label: vscode.l10n.t('GitLab SAST'), description: 'gl-sast-report.json', format: 'gitlab' },
+    {
+      label: vscode.l10n.t('Draft for Google Play’s Data safety form, to review'),
+      description: 'data-safety-draft.csv',
+      format: 'play',
+    },
+    {
+      label: vscode.l10n.t('Draft for Apple’s privacy labels, to review'),
+      description: 'PrivacyInfo-draft.xcprivacy',
+      format: 'apple',
+    },
     { label: vscode.l10n.t('SonarQube generic issues'), description: 'holdfast-issues.json', format: 'sonarqube' },
   ];
 }

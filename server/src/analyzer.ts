@@ -17,6 +17,7 @@ import {
   runFile,
   runProjectRules,
   suppress,
+  unparsed,
 } from './engine/file-run';
 import { applyAllFixes } from './engine/fixes/fix-all';
 import { planEdits } from './engine/fixes/planner';
@@ -26,6 +27,7 @@ import { applicableFixes } from './engine/rule-fixes';
 import { languagesOf, namesOf, type RuleSetting } from './engine/rule-selection';
 import type { AcceptedFinding, SuppressionRules } from './engine/suppression';
 import { rules as registry } from './generated/registry';
+import { createDataUse, type DataUse } from './inventory/create-data-use';
 import { models } from './models/index';
 import type { FileSummary } from './project/file-summary';
 import type { AnyRule, ProjectFacts } from './rule-kit/rule';
@@ -72,6 +74,8 @@ export interface FileAnalysis {
   readonly suppressed: readonly (Diagnostic & { readonly reason: string })[];
   readonly notices: readonly AnalysisNotice[];
   readonly parsed: boolean;
+  /** A suppression with a last day took part: with another `today` the result may differ. */
+  readonly dated?: true;
 }
 
 export interface CodeFix {
@@ -103,6 +107,8 @@ export interface Analyzer {
   analyzeFile(source: SourceText, project: ProjectFacts, options?: AnalysisOptions): FileAnalysis;
   /** Findings of project-level rules, over all files of the project; suppressions in those files are honoured through `read`. */
   analyzeProject(project: ProjectFacts, read: TextReader, options?: AnalysisOptions): readonly FileAnalysis[];
+  /** What a file does with personal data, for the inventory; undefined when it does nothing or is not read. */
+  readonly dataUse: DataUse;
   /** The fixes for a file's findings (file and project rules), computed on the current text; `at` limits to findings touching a span. */
   fixes(
     source: SourceText,
@@ -381,14 +387,10 @@ export async function createAnalyzer(
     },
     analyzeFile,
     analyzeProject,
+    dataUse: createDataUse(services),
     fixes,
     fixAll,
   };
-}
-
-/** A file that has no reader of its own still has text to anchor a project finding on. */
-function unparsed({ uri, text }: SourceText): ParsedFile {
-  return { uri, text, language: 'properties', role: 'code', dispose: () => undefined };
 }
 
 /** Facts of a project are read from structured files, so their text is kept. */

@@ -3,6 +3,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type {
   AcceptedRisk,
   BaselineText,
+  InventoryProject,
   RuleSummary,
   ScanResult,
   WorkspaceFixes,
@@ -55,6 +56,23 @@ describe('language server: tools for the workspace', () => {
     assert.match(page, /href="command:holdfast\.openPlace\?/);
     for (const format of ['sarif', 'gitlab', 'sonarqube']) JSON.parse(await ask<string>('holdfast/report', { format }));
     assert.match(await ask<string>('holdfast/report', { format: 'markdown' }), /^# Holdfast report/);
+  });
+
+  it('tells what personal data goes where, after a scan', async () => {
+    server = await startTestServer({
+      'src/A.java': 'import android.util.Log;\nclass A {\n  void a(String email) { Log.d("a", email); }\n}\n',
+      'pubspec.yaml': 'name: a\ndependencies:\n  geolocator: ^14.0.0\n',
+    });
+    assert.equal(await ask('holdfast/inventory'), null);
+    await scan();
+    const [project] = await ask<InventoryProject[]>('holdfast/inventory');
+    const email = project?.entries.find(({ label }) => label.includes('e-mail'));
+    assert.deepEqual(
+      email?.places.map(({ group, text, open, range }) => [group, text, open, range.start.line]),
+      [['goesTo', 'email written to the Android log', true, 2]],
+    );
+    assert.match(await ask<string>('holdfast/report', { format: 'play' }), /DRAFT/);
+    assert.match(await ask<string>('holdfast/report', { format: 'html' }), /Personal data/);
   });
 
   it('lists accepted risks with their reasons', async () => {

@@ -44,11 +44,15 @@ async function counting() {
   return { counted, createAnalyzer: async () => wrapped };
 }
 
-async function scan(folder: TemporaryFolder, cached: boolean) {
+async function scan(folder: TemporaryFolder, cached: boolean, today?: string) {
   const { counted, createAnalyzer } = await counting();
   const cache = cached ? openCacheFolder(folder.at('cache'), 'engine') : undefined;
   const root = folder.at('app');
-  const { files, notices } = await scanWorkspace({ roots: [{ folder: root }], createAnalyzer, cache });
+  const { files, notices } = await scanWorkspace({
+    roots: [{ folder: root, options: today === undefined ? {} : { today } }],
+    createAnalyzer,
+    cache,
+  });
   return { counted: counted.sort(), report: JSON.stringify({ files, notices }) };
 }
 
@@ -126,5 +130,18 @@ describe('scan with results of an earlier one', () => {
     const text = JSON.stringify(written, (_key, value) => (value instanceof Map ? [...value] : value));
     assert.match(text, /Login\.kt/);
     assert.doesNotMatch(text, /unmistakable words|<manifest/);
+  });
+
+  it('looks again on another day at files whose suppressions end, and at no others', async () => {
+    const folder = app();
+    const weak =
+      'package a\n// holdfast-ignore crypto/weak-cipher-or-mode until 2026-06-30 pilot\nfun old() = javax.crypto.Cipher.getInstance("DES")\n';
+    folder.write({ 'app/src/main/java/a/Old.kt': weak });
+    await scan(folder, true, '2026-06-30');
+    assert.deepEqual((await scan(folder, true, '2026-06-30')).counted, []);
+    const next = await scan(folder, true, '2026-07-01');
+    assert.deepEqual(next.counted, ['analyze Old.kt']);
+    assert.equal(next.report, (await scan(folder, false, '2026-07-01')).report);
+    assert.match(next.report, /expired-suppression/);
   });
 });

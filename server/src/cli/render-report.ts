@@ -24,7 +24,13 @@ export async function renderReport(
     case 'markdown':
       return (await import('../report/markdown')).markdownReport(input);
     case 'html':
-      return (await import('../report/html/html-report')).htmlReport(input);
+      return (await import('../report/html/html-report')).htmlReport({
+        ...input,
+        inventories: await (await import('./inventory-command')).inventoriesOf(scan, {
+          createAnalyzer,
+          signal: io.signal,
+        }),
+      });
     case 'gitlab':
       return (await import('../report/gitlab')).gitlabReport(input);
     case 'sonarqube':

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../../../package.json';
 import { FAIL_LEVELS, PRECISIONS } from '../project/config';
 import { EXIT, UsageError } from './exit-codes';
+import { INVENTORY_FORMATS, type InventoryArguments } from './inventory-command';
 import { REPORT_FORMATS } from './render-report';
 import type { ScanArguments } from './scan-command';
 import type { Surroundings } from './surroundings';
@@ -57,6 +58,26 @@ Exit codes:
     .action(async (paths: string[], options: Omit<ScanArguments, 'paths'>) => {
       const { scanCommand } = await import('./scan-command');
       code = await scanCommand({ ...options, paths }, io);
+    });
+
+  program
+    .command('inventory')
+    .description('say which personal data the projects collect, where, and where it goes')
+    .argument('[paths...]', 'folders of the projects (default: the current folder)')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'text, json, or a draft for the Data safety form (play) or the privacy labels (apple)',
+      )
+        .choices(INVENTORY_FORMATS)
+        .default('text'),
+    )
+    .option('--output <file>', 'write to a file instead of the standard output')
+    .option('--config <file>', 'configuration file (default: the nearest holdfast.config.json)')
+    .option('--quiet', 'no progress')
+    .action(async (paths: string[], options: Omit<InventoryArguments, 'paths'>) => {
+      const { inventoryCommand } = await import('./inventory-command');
+      code = await inventoryCommand({ ...options, paths }, io);
     });
 
   program

@@ -107,7 +107,9 @@ export function suppress(
   diagnostics: readonly Diagnostic[],
   rules: SuppressionRules,
 ): SuppressionResult {
-  const commented = applySuppressions(file.uri, file.text, diagnostics, readSuppressions(file), rules);
+  const suppressions = readSuppressions(file);
+  const dated = suppressions.some(({ until }) => until !== undefined) ? ({ dated: true } as const) : {};
+  const commented = { ...applySuppressions(file.uri, file.text, diagnostics, suppressions, rules), ...dated };
   const reasons = new Map(
     rules.accepted
       ?.filter((accepted) => accepted.uri === file.uri && !isExpired(accepted, rules.today))
@@ -115,6 +117,7 @@ export function suppress(
   );
   if (reasons.size === 0) return commented;
   return {
+    ...dated,
     diagnostics: commented.diagnostics.filter(({ ruleId }) => !reasons.has(ruleId)),
     suppressed: [
       ...commented.suppressed,
@@ -151,4 +154,9 @@ export function runProjectRules(
     }
   }
   return { matches, notices };
+}
+
+/** A file that has no reader of its own still has text to anchor a project finding on. */
+export function unparsed({ uri, text }: SourceText): ParsedFile {
+  return { uri, text, language: 'properties', role: 'code', dispose: () => undefined };
 }

@@ -132,6 +132,8 @@ export interface SuppressionRules {
 export interface SuppressionResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly suppressed: readonly (Diagnostic & { readonly reason: string })[];
+  /** A suppression of the file has a last day, so the result may be another one tomorrow. */
+  readonly dated?: true;
 }
 
 /** Takes suppressed findings out and adds reports about suppressions that lack a reason or have nothing to suppress. */

@@ -114,7 +114,8 @@ export interface WorkspaceFixes {
   readonly files: number;
 }
 
-export type ReportFormat = 'html' | 'json' | 'sarif' | 'markdown' | 'gitlab' | 'sonarqube';
+/** `play` and `apple` are drafts of the stores' disclosure forms, from the data inventory. */
+export type ReportFormat = 'html' | 'json' | 'sarif' | 'markdown' | 'gitlab' | 'sonarqube' | 'play' | 'apple';
 
 /** Request `holdfast/report`: the last workspace scan with what changed in open files since. */
 export interface ReportParams {
@@ -132,6 +133,29 @@ export interface AcceptedRisk {
   readonly ruleId: string;
   readonly message: string;
   readonly reason: string;
+}
+
+/** Request `holdfast/inventory`: what the scanned projects do with personal data. Answers null before the first scan. */
+export interface InventoryProject {
+  readonly folder: string;
+  readonly entries: readonly InventoryData[];
+}
+
+export interface InventoryData {
+  readonly label: string;
+  readonly weight: number;
+  /** What is wrong with it, in words. */
+  readonly marks: readonly string[];
+  readonly places: readonly InventoryDataPlace[];
+}
+
+export interface InventoryDataPlace {
+  readonly group: 'declared' | 'broughtBy' | 'read' | 'goesTo' | 'receivedBy';
+  readonly text: string;
+  /** The value goes there without protection. */
+  readonly open?: boolean;
+  readonly uri: string;
+  readonly range: Range;
 }
 
 /** Request `holdfast/analyzeFile`: findings in the present text of a file, open or not. Answers null when it is left out. */
@@ -181,6 +205,7 @@ export type FixAllInWorkspaceMethod = 'holdfast/fixAllInWorkspace';
 export type ReportMethod = 'holdfast/report';
 export type AcceptedMethod = 'holdfast/accepted';
 export type BaselineMethod = 'holdfast/baseline';
+export type InventoryMethod = 'holdfast/inventory';
 export type AnalyzeFileMethod = 'holdfast/analyzeFile';
 
 /** Commands that live in the client and that code actions point to. */

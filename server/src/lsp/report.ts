@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/diagnostic';
 import { toUri } from '../project/discovery';
 import { gitlabReport } from '../report/gitlab';
 import { htmlReport, type PlaceLink } from '../report/html/html-report';
+import { appleDraft, playDraft } from '../report/inventory/disclosure-drafts';
 import { jsonReport } from '../report/json';
 import { markdownReport } from '../report/markdown';
 import { type PreviousScan, parsePreviousScan } from '../report/previous-scan';
@@ -10,6 +11,7 @@ import type { ReportInput } from '../report/report-input';
 import { sarifReport } from '../report/sarif';
 import { sonarqubeReport } from '../report/sonarqube';
 import { fixesForReport } from './fixes-for-report';
+import { inventories } from './inventory';
 import type { ReportFormat, ReportParams } from './protocol';
 import type { ServerContext } from './server-context';
 import { filePath } from './texts';
@@ -18,10 +20,14 @@ import { filePath } from './texts';
  * The report over all files that were scanned or are open, in the wanted form. Undefined before the first scan, when most files are
  * unknown.
  */
-export function report(context: ServerContext, params: ReportParams): string | undefined {
+export async function report(context: ServerContext, params: ReportParams): Promise<string | undefined> {
   const input = reportInput(context, params.previous);
-  return input && writers[params.format](input, params, context);
+  if (!input) return undefined;
+  const inventory = tellsInventory.has(params.format) ? await inventories(context) : undefined;
+  return writers[params.format]({ ...input, inventories: inventory }, params, context);
 }
+
+const tellsInventory: ReadonlySet<ReportFormat> = new Set(['html', 'play', 'apple']);
 
 const writers: Readonly<
   Record<ReportFormat, (input: ReportInput, params: ReportParams, context: ServerContext) => string>
@@ -32,6 +38,8 @@ const writers: Readonly<
   sarif: (input, _params, context) => sarifReport({ ...input, fixesOf: fixesForReport(context) }),
   gitlab: gitlabReport,
   sonarqube: sonarqubeReport,
+  play: ({ inventories = [] }) => playDraft(inventories),
+  apple: ({ inventories = [] }) => appleDraft(inventories),
 };
 
 /** A link that the editor's report view runs as a command; nothing else can be run from there. */

@@ -7,6 +7,7 @@ import { codeActions, resolveCodeAction } from './code-actions';
 import { fixAllEdit } from './fix-all';
 import { fixAllInWorkspace } from './fix-workspace';
 import { hover } from './hover';
+import { inventoryProjects } from './inventory';
 import { toTextRange } from './positions';
 import type {
   AcceptedMethod,
@@ -18,6 +19,7 @@ import type {
   FixAllInWorkspaceParams,
   FixAllMethod,
   FixAllParams,
+  InventoryMethod,
   ReportMethod,
   ReportParams,
   RuleDescription,
@@ -47,6 +49,7 @@ const rulesMethod: RulesMethod = 'holdfast/rules';
 const fixAllInWorkspaceMethod: FixAllInWorkspaceMethod = 'holdfast/fixAllInWorkspace';
 const reportMethod: ReportMethod = 'holdfast/report';
 const acceptedMethod: AcceptedMethod = 'holdfast/accepted';
+const inventoryMethod: InventoryMethod = 'holdfast/inventory';
 const analyzeFileMethod: AnalyzeFileMethod = 'holdfast/analyzeFile';
 const baselineMethod: BaselineMethod = 'holdfast/baseline';
 
@@ -69,6 +72,14 @@ export function registerRequests(
         return nothing;
       }
     };
+  };
+
+  const guardedAsync = <P, R>(name: string, handle: (params: P) => Promise<R | null>) => {
+    return (params: P): Promise<R | null> =>
+      handle(params).catch((error: unknown) => {
+        context.log.once(`${name} ${String(error)}`, `${name} failed: ${describeError(error)}`);
+        return null;
+      });
   };
 
   connection.onHover(guarded('Hover', null, (params) => hover(context, params)));
@@ -116,7 +127,11 @@ export function registerRequests(
   );
   connection.onRequest(
     reportMethod,
-    guarded('The report', null, (params: ReportParams) => report(context, params) ?? null),
+    guardedAsync('The report', async (params: ReportParams) => (await report(context, params)) ?? null),
+  );
+  connection.onRequest(
+    inventoryMethod,
+    guardedAsync('The data inventory', async () => (await inventoryProjects(context)) ?? null),
   );
   connection.onRequest(
     acceptedMethod,

@@ -2,6 +2,7 @@ import type { CodeFix } from '../analyzer';
 import type { AnalysisNotice, Diagnostic, Severity } from '../core/diagnostic';
 import { createLineIndex, type LineIndex } from '../core/line-index';
 import type { TextRange } from '../core/location';
+import type { Inventory } from '../inventory/inventory';
 import type { AnyRule } from '../rule-kit/rule';
 import type { PreviousScan } from './previous-scan';
 
@@ -23,6 +24,8 @@ export interface ReportInput {
   readonly finishedAt: Date;
   /** An earlier scan to compare with. */
   readonly previous?: PreviousScan;
+  /** What the projects do with personal data, for formats that tell it. */
+  readonly inventories?: readonly Inventory[];
   /** Edits of the fixes of a finding, for formats that carry them. */
   readonly fixesOf?: (diagnostic: Diagnostic) => readonly CodeFix[];
   /** Text of a file that was analysed. */

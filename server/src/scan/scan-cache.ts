@@ -23,19 +23,31 @@ export interface StoredProject {
   /** Results of the rules over the project and what they asked of it. */
   readonly project: readonly FileAnalysis[];
   readonly used: FactsUsed;
+  /** The day it was made on, for suppressions that end. */
+  readonly today?: string;
 }
 
 /** Results of earlier scans of one project; undefined when there are none for these options. */
 export function readStored(cache: CacheFolder, root: string, options: PlainOptions): StoredProject | undefined {
   const value = cache.read(nameOf(root, options)) as StoredProject | undefined;
-  return value?.files instanceof Map ? value : undefined;
+  if (!(value?.files instanceof Map)) return undefined;
+  return value.today === options.today ? value : withoutDated(value);
+}
+
+/** What still holds on another day: results in which no suppression has a last day. */
+function withoutDated(stored: StoredProject): StoredProject | undefined {
+  if (stored.project.some(({ dated }) => dated)) return undefined;
+  const files = [...stored.files].map(([uri, file]): [string, StoredFile] =>
+    file.analysis?.dated ? [uri, { hash: file.hash, summary: file.summary }] : [uri, file],
+  );
+  return { ...stored, files: new Map(files) };
 }
 
 export function writeStored(cache: CacheFolder, root: string, options: PlainOptions, project: StoredProject): void {
   const files = new Map(
     [...project.files].map(([uri, file]) => [uri, { ...file, summary: withoutText(file.summary) }]),
   );
-  cache.write(nameOf(root, options), { ...project, files });
+  cache.write(nameOf(root, options), { ...project, files, today: options.today });
 }
 
 /** Summaries of a folder's files by URI, without options: what a server needs before anything is analysed. */
@@ -65,6 +77,8 @@ export function withText(summary: FileSummary | undefined, text: string): FileSu
   return isStructured ? { ...summary, text } : summary;
 }
 
-function nameOf(root: string, options: PlainOptions): string {
-  return JSON.stringify(['scan', root, options]);
+/** The day is no part of the name, unless the project file accepts findings up to a day: a new one would forget everything. */
+function nameOf(root: string, { today, ...options }: PlainOptions): string {
+  const ends = options.suppressions?.some(({ until }) => until !== undefined);
+  return JSON.stringify(['scan', root, options, ends ? today : undefined]);
 }

@@ -1,6 +1,7 @@
+import { inventorySection } from '../inventory/inventory-section';
 import { countBySeverity, createPlaceFinder, type ReportInput } from '../report-input';
 import { findingGroups } from './finding-groups';
-import { html, type Markup } from './markup';
+import { html } from './markup';
 import { acceptedRisks, missionTable, notAnalysed, summaryCards, trendSection } from './sections';
 import { style } from './style';
 
@@ -9,8 +10,6 @@ export type PlaceLink = (place: { readonly uri: string; readonly line: number; r
 
 export interface HtmlOptions {
   readonly linkOf?: PlaceLink;
-  /** Sections behind the findings, in their order. */
-  readonly more?: readonly Markup[];
 }
 
 /**
@@ -40,7 +39,7 @@ ${trendSection(input)}
 ${missionTable(input)}
 ${findingGroups(input, places, options.linkOf)}
 ${acceptedRisks(input, places, options.linkOf)}
-${[...(options.more ?? [])]}
+${inventorySection(input.inventories ?? [], input, options.linkOf)}
 ${notAnalysed(input)}
 </main>
 </body>
