@@ -32,7 +32,7 @@ const languages = [
   'ruby',
 ];
 const patterns = [
-  '**/*.{kt,kts,java,swift,m,mm,h,dart,plist,entitlements,xcprivacy,storyboard,xib,gradle,properties,toml,rules}',
+  '**/*.{kt,kts,java,swift,m,mm,h,dart,plist,entitlements,xcprivacy,pbxproj,xcconfig,storyboard,xib,gradle,properties,toml,rules}',
   '**/{Podfile,.env,.env.*}',
 ];
 

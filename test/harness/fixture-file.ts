@@ -172,6 +172,8 @@ const defaultPaths: Readonly<Record<string, string>> = {
   kts: 'app/build.gradle.kts',
   rules: 'firestore.rules',
   ruby: 'Podfile',
+  pbxproj: 'App.xcodeproj/project.pbxproj',
+  xcconfig: 'Config/App.xcconfig',
 };
 
 function defaultPath(raw: RawFence): string {

@@ -39,6 +39,8 @@ describe('file kinds', () => {
     ['pubspec.yaml', 'yaml pubspec'],
     ['ios/Podfile', 'podfile podfile'],
     ['Package.swift', 'swift swift-package'],
+    ['ios/App.xcodeproj/project.pbxproj', 'xcode xcode-project'],
+    ['Config/Release.xcconfig', 'xcode xcode-settings'],
     ['Package@swift-5.9.swift', 'swift swift-package'],
     ['firestore.rules', 'firebase-rules firestore-rules'],
     ['storage.rules', 'firebase-rules storage-rules'],

@@ -33,4 +33,5 @@ export const languageNames: Readonly<Record<string, string>> = {
   'firebase-rules': 'Firebase rules',
   html: 'HTML',
   podfile: 'Podfile',
+  xcode: 'Xcode settings',
 };

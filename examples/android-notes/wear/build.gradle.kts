@@ -5,7 +5,7 @@ plugins {
 
 android {
     namespace = "app.inkwell.wear"
-    compileSdk = 37
+    compileSdk = 36
 
     defaultConfig {
         applicationId = "app.inkwell.notes"

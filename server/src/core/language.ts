@@ -12,7 +12,9 @@ export type DocumentLanguage =
   | 'gradle'
   | 'firebase-rules'
   | 'html'
-  | 'podfile';
+  | 'podfile'
+  /** `project.pbxproj` and `.xcconfig`. */
+  | 'xcode';
 
 export type LanguageId = CodeLanguage | DocumentLanguage;
 
@@ -43,6 +45,8 @@ export type FileRole =
   | 'cordova-config'
   | 'pubspec'
   | 'podfile'
+  | 'xcode-project'
+  | 'xcode-settings'
   | 'swift-package'
   | 'firestore-rules'
   | 'storage-rules'

@@ -84,6 +84,7 @@ const fenceLanguages: Record<LanguageId, readonly string[]> = {
   'firebase-rules': ['firebase-rules', 'rules', 'text'],
   html: ['html'],
   podfile: ['podfile', 'ruby'],
+  xcode: ['pbxproj', 'xcconfig'],
 };
 
 function secureBlocks(page: string): { language: string; text: string }[] {

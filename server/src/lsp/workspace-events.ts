@@ -9,7 +9,7 @@ import type { Validation } from './validation';
 
 /** Files whose changes on disk matter to findings: everything the engine reads, and the project file. */
 const watched =
-  '**/*.{kt,kts,java,swift,m,mm,h,dart,ts,tsx,js,jsx,mjs,cjs,mts,cts,vue,xml,plist,entitlements,xcprivacy,json,yaml,yml,toml,properties,gradle,rules,html,pbxproj}';
+  '**/*.{kt,kts,java,swift,m,mm,h,dart,ts,tsx,js,jsx,mjs,cjs,mts,cts,vue,xml,plist,entitlements,xcprivacy,xcconfig,json,yaml,yml,toml,properties,gradle,rules,html,pbxproj}';
 const watchedNames = '**/{Podfile,Podfile.lock,.env,.env.*,.gitignore}';
 
 /**

@@ -33,6 +33,7 @@ function npmDependencies(file: ParsedFile): Dependency[] {
       uri: file.uri,
       range: node.nameRange,
       dev: section === 'devDependencies',
+      ...(section === 'peerDependencies' ? { peer: true } : {}),
     })),
   );
 }

@@ -7,6 +7,7 @@ import { isTestPath } from '../syntax/path-context';
 import { readDependencies } from './dependencies';
 import type { FileSummary } from './file-summary';
 import { catalogVersion, gradleProperty, gradleSettings } from './gradle-values';
+import { readPlatformLevels } from './platform-levels';
 import { readPlatforms } from './platforms';
 import { readSdkLevels, type SdkLevels } from './sdk-levels';
 
@@ -46,7 +47,8 @@ export function createProjectFacts(input: ProjectFactsInput): ProjectFacts {
   const shipped = summaries.filter((summary) => !isTestPath(summary.uri, input.root));
   const symbols = createProjectSymbols(shipped.map((summary) => summary.symbols));
   const dependencies = once(() => readDependencies(documents));
-  const levels = once<SdkLevels>(() => readSdkLevels(documents, symbols));
+  const platformLevels = once(() => readPlatformLevels(documents, symbols));
+  const levels = once<SdkLevels>(() => readSdkLevels(platformLevels(), documents));
   const platforms = once<ReadonlySet<Platform>>(() => readPlatforms(summaries, documents, dependencies()));
   const applicationId = once(() => readApplicationId(documents));
   const words = once(() => indexWords(summaries, input.root));
@@ -61,6 +63,9 @@ export function createProjectFacts(input: ProjectFactsInput): ProjectFacts {
     },
     get targetSdk() {
       return levels().targetSdk;
+    },
+    get platformLevels() {
+      return platformLevels();
     },
     get applicationId() {
       return applicationId();

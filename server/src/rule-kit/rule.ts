@@ -3,6 +3,7 @@ import type { DependencyEcosystem, Edit } from '../core/edit';
 import type { FileRole, LanguageId } from '../core/language';
 import type { Location, TextRange } from '../core/location';
 import type { SanitizerKind, SinkKind, SourceKind } from '../models/api-model';
+import type { DeviceForm } from '../models/platform-levels';
 import type { FlowPath } from '../semantics/flow/flow-path';
 import type { FlowStep, ProjectSymbols, Semantics } from '../semantics/semantics';
 import type { DocumentNode } from '../syntax/document';
@@ -91,6 +92,27 @@ export interface Dependency {
   readonly versionRange?: TextRange;
   /** Test or development dependency. */
   readonly dev: boolean;
+  /** What a package asks of the app that uses it; the app decides. */
+  readonly peer?: boolean;
+}
+
+export type PlatformLevelKind = 'min-sdk' | 'target-sdk' | 'compile-sdk' | 'ios-deployment-target';
+
+/** A level of the platform that a build asks for. */
+export interface PlatformLevel {
+  readonly kind: PlatformLevelKind;
+  /** The API level, or the iOS version with its first decimal: `12.4`. */
+  readonly value: number;
+  /** Where the number is written, perhaps in another file than the one that asks for it; else where it is asked for. */
+  readonly uri: string;
+  readonly range: TextRange;
+  /** The number as it stands in `range`; undefined where `range` is an expression. */
+  readonly written?: string;
+  /** URI of the folder of the file that asks. */
+  readonly module: string;
+  /** What the module's manifest requires the device to be. */
+  readonly form: DeviceForm;
+  readonly role: 'application' | 'library' | 'unknown';
 }
 
 export type Platform = 'android' | 'ios' | 'react-native' | 'expo' | 'capacitor' | 'cordova' | 'flutter';
@@ -105,6 +127,8 @@ export interface ProjectFacts {
   readonly platforms: ReadonlySet<Platform>;
   readonly minSdk?: number;
   readonly targetSdk?: number;
+  /** Every level that a build file asks for, and where its number stands. */
+  readonly platformLevels: readonly PlatformLevel[];
   /** Android: `namespace` or `applicationId`. */
   readonly applicationId?: string;
   readonly dependencies: readonly Dependency[];

@@ -7,6 +7,7 @@ import { plistAdapter } from './plist-document';
 import { podfileAdapter } from './podfile-document';
 import { propertiesAdapter } from './properties-document';
 import { tomlAdapter } from './toml-document';
+import { xcodeAdapter } from './xcode-document';
 import { xmlAdapter } from './xml-document';
 import { yamlAdapter } from './yaml-document';
 
@@ -22,4 +23,5 @@ export const documentAdapters: readonly DocumentAdapter[] = [
   gradleAdapter,
   firebaseRulesAdapter,
   podfileAdapter,
+  xcodeAdapter,
 ];
