@@ -156,3 +156,31 @@ let package = Package(dependencies: [
     assert.deepEqual(facts.dependencies, []);
   });
 });
+
+describe('lock files', () => {
+  it('hold dependencies at versions, the nearest file above the declaration first', async () => {
+    const { dependencies } = await projectOf({
+      'package.json': '{"dependencies": {"a": "^1.0.0", "@s/b": "^2.0.0", "c": "^3.0.0"}}',
+      'package-lock.json':
+        '{\n  "lockfileVersion": 3,\n  "packages": {\n    "node_modules/a": {\n      "version": "1.4.0"\n    },\n    "node_modules/@s/b": {\n      "version": "2.1.0"\n    },\n    "node_modules/x/node_modules/c": {\n      "version": "9.0.0"\n    }\n  }\n}\n',
+      'app/package.json': '{"dependencies": {"a": "^1.2.0"}}',
+      'app/yarn.lock': 'a@^1.1.0:\n  version "1.1.5"\n\na@^1.2.0:\n  version "1.3.0"\n',
+    });
+    assert.deepEqual(
+      dependencies.map(({ name, locked }) => `${name} ${locked?.version}`),
+      ['a 1.4.0', '@s/b 2.1.0', 'c undefined', 'a 1.3.0'],
+    );
+  });
+
+  it('say where the version stands', async () => {
+    const lock = 'packages:\n  dio:\n    dependency: "direct main"\n    version: "5.9.0"\n';
+    const { dependencies } = await projectOf({
+      'pubspec.yaml': 'dependencies:\n  dio: ^5.0.0\n',
+      'pubspec.lock': lock,
+    });
+    const locked = dependencies[0]?.locked;
+    assert.ok(locked);
+    assert.equal(lock.slice(locked.range.start, locked.range.end), '5.9.0');
+    assert.equal(locked.uri, `${ROOT}/pubspec.lock`);
+  });
+});

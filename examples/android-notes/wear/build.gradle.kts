@@ -27,4 +27,5 @@ dependencies {
     implementation(libs.okhttp)
     implementation(libs.tink)
     implementation("org.bouncycastle:bcprov-jdk18on:1.87")
+    implementation("com.google.code.gson:gson:2.8.6")
 }

@@ -3,6 +3,7 @@ import type { Dependency } from '../rule-kit/rule';
 import { child, type DocumentNode, descendants } from '../syntax/document';
 import type { ParsedFile } from '../syntax/parsed-file';
 import { gradleDependencies } from './gradle-dependencies';
+import { type LockText, lockedVersion } from './lock-files';
 
 /** Structured files of a role, parsed; the part of the facts that dependencies are read from. */
 export type Documents = (role: FileRole) => readonly ParsedFile[];
@@ -11,8 +12,8 @@ export type Documents = (role: FileRole) => readonly ParsedFile[];
  * Everything the project's build files declare, in the order of the files: Gradle (Groovy, Kotlin script, version
  * catalogs), npm, pub, CocoaPods, Swift packages and Cordova plugins. Ranges are where the name and version are written.
  */
-export function readDependencies(documents: Documents): readonly Dependency[] {
-  return [
+export function readDependencies(documents: Documents, locks: readonly LockText[] = []): readonly Dependency[] {
+  const declared: readonly Dependency[] = [
     ...gradleDependencies(documents),
     ...documents('package-json').flatMap((file) => npmDependencies(file)),
     ...documents('pubspec').flatMap((file) => pubDependencies(file)),
@@ -20,6 +21,11 @@ export function readDependencies(documents: Documents): readonly Dependency[] {
     ...documents('swift-package').flatMap((file) => swiftPackageDependencies(file)),
     ...documents('cordova-config').flatMap((file) => cordovaPlugins(file)),
   ];
+  if (locks.length === 0) return declared;
+  return declared.map((dependency) => {
+    const locked = lockedVersion(locks, dependency);
+    return locked ? { ...dependency, locked } : dependency;
+  });
 }
 
 const NPM_SECTIONS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];

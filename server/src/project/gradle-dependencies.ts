@@ -3,7 +3,7 @@ import type { Dependency } from '../rule-kit/rule';
 import { child, type DocumentNode, descendants } from '../syntax/document';
 import type { ParsedFile } from '../syntax/parsed-file';
 import type { Documents } from './dependencies';
-import { gradleProperty } from './gradle-values';
+import { writtenProperty } from './gradle-values';
 
 /** One `[libraries]` or `[plugins]` row of a version catalog. */
 interface CatalogEntry {
@@ -65,11 +65,14 @@ export function gradleDependencies(documents: Documents): Dependency[] {
         range: entry.range,
         versionRange: entry.versionRange,
         dev: seen?.test === true && !seen.main,
+        ...(!seen && catalog.libraries.size > 0 && uses.size > 0 && isLibrary(catalog, entry) ? { unused: true } : {}),
       };
     }),
   );
   return [...written, ...fromCatalogs];
 }
+
+const isLibrary = (catalog: Catalog, entry: CatalogEntry): boolean => [...catalog.libraries.values()].includes(entry);
 
 const CONFIGURATION =
   /^(?:implementation|api|compileOnly|compileOnlyApi|runtimeOnly|annotationProcessor|kapt|ksp|classpath|compile|provided|coreLibraryDesugaring|\w+(?:Implementation|Api|CompileOnly|RuntimeOnly|AnnotationProcessor|Compile))$/;
@@ -146,7 +149,8 @@ function namedPart(text: string, start: number, name: string): { value: string; 
 
 function gradleDependency(file: ParsedFile, found: Coordinate, dev: boolean, documents: Documents): Dependency {
   const variable = found.version && /^\$\{?([\w.[\]'"]+)\}?$/.exec(found.version)?.[1];
-  const version = variable ? gradleProperty(documents, variable) : found.version;
+  const property = variable ? writtenProperty(documents, variable) : undefined;
+  const version = variable ? property?.value : found.version;
   return {
     ecosystem: 'gradle',
     name: found.name,
@@ -154,6 +158,7 @@ function gradleDependency(file: ParsedFile, found: Coordinate, dev: boolean, doc
     uri: file.uri,
     range: found.range,
     versionRange: found.versionRange,
+    ...(property ? { versionPlace: { uri: property.uri, range: property.range } } : {}),
     dev,
   };
 }

@@ -45,8 +45,11 @@ export function createProjectFacts(input: ProjectFactsInput): ProjectFacts {
 
   // Tests stand in for the app's own functions under the same names, and what they store or log ships nowhere.
   const shipped = summaries.filter((summary) => !isTestPath(summary.uri, input.root));
+  const locks = summaries.flatMap(({ role, uri, text }) =>
+    role === 'lock-file' && text !== undefined ? [{ uri, text }] : [],
+  );
   const symbols = createProjectSymbols(shipped.map((summary) => summary.symbols));
-  const dependencies = once(() => readDependencies(documents));
+  const dependencies = once(() => readDependencies(documents, locks));
   const platformLevels = once(() => readPlatformLevels(documents, symbols));
   const levels = once<SdkLevels>(() => readSdkLevels(platformLevels(), documents));
   const platforms = once<ReadonlySet<Platform>>(() => readPlatforms(summaries, documents, dependencies()));

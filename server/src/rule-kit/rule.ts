@@ -94,6 +94,12 @@ export interface Dependency {
   readonly dev: boolean;
   /** What a package asks of the app that uses it; the app decides. */
   readonly peer?: boolean;
+  /** Where the version is written when a variable holds it. */
+  readonly versionPlace?: Location;
+  /** What a lock file holds it at. */
+  readonly locked?: Location & { readonly version: string };
+  /** A row of a version catalog that no build script names, though scripts name others. */
+  readonly unused?: boolean;
 }
 
 export type PlatformLevelKind = 'min-sdk' | 'target-sdk' | 'compile-sdk' | 'ios-deployment-target';
