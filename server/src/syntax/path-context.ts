@@ -115,3 +115,23 @@ function normalise(path: string): string {
     return slashes;
   }
 }
+
+/**
+ * Whether the file runs on a server and not in the app: cloud functions, back ends, maintenance scripts. `api` counts only at
+ * the top of the project, because apps call their own network code so.
+ */
+export function isServerPath(uri: string, root: string): boolean {
+  const { folders, name } = split(uri, root);
+  return folders.some((folder) => serverFolder.test(folder)) || folders[0] === 'api' || /\+api\.[jt]sx?$/.test(name);
+}
+
+const serverFolder = /^(functions|cloud-?functions|server|servers|backend|scripts|lambdas?|workers)$/i;
+
+/** Whether the file is packed into the app as it is: assets of any platform, web folders, raw resources, native folders. */
+export function isBundledAsset(uri: string, root: string): boolean {
+  const { folders } = split(uri, root);
+  if (folders.some((folder) => serverFolder.test(folder))) return false;
+  return folders.some(
+    (folder, i) => /^(assets|www|public|ios|Resources)$/.test(folder) || (folder === 'raw' && folders[i - 1] === 'res'),
+  );
+}

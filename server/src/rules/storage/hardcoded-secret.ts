@@ -5,6 +5,7 @@ import { looksSecret, namesSecret } from '../../models/secret-values';
 import { feedsCipher } from '../../rule-kit/crypto-input';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import type { NodeOfKind, SyntaxNode } from '../../syntax/nodes';
+import { isBundledAsset } from '../../syntax/path-context';
 
 type Message = 'known-format' | 'named-secret';
 
@@ -25,6 +26,8 @@ function* knownFormats(ctx: RuleContext): Iterable<Match<Message>> {
   for (const found of secretsIn(text)) {
     if (ctx.isTest && found.format.quietInTests) continue;
     const isGoogle = found.format.label === 'private key' && serviceAccount.test(text);
+    // `cloud/admin-key-in-app` reports the file itself.
+    if (isGoogle && isBundledAsset(ctx.file.uri, ctx.project.root)) continue;
     const what = isGoogle ? 'Google service account key' : found.format.label;
     const state: State = { secret: wholeSecret(text, found), what, variable: found.format.variable };
     yield { messageId: 'known-format', at: { range: found }, data: { what: capitalised(what) }, state };
@@ -140,7 +143,7 @@ export default defineRule({
     inDebug: 'same',
     readsStrings: true,
     docs: {
-      what: 'Finds secrets by their form in every text file, comments and tests included: private keys, live keys and tokens of payment, cloud, source-control, messaging and telemetry services, Supabase service-role tokens (the token’s content is read), Google service accounts, database addresses with a password, and webhook addresses. In code it also finds hard-to-guess literals that are named as a key, password or token. Values that vendors publish on purpose, such as publishable keys, Firebase web keys and Sentry DSNs, are left alone, and so are placeholders and lock files. Keys that go into a cipher in the same file are reported by `crypto/hardcoded-key-iv`.',
+      what: 'Finds secrets by their form in every text file, comments and tests included: private keys, live keys and tokens of payment, cloud, source-control, messaging and telemetry services, Supabase service-role tokens (the token’s content is read), Google service accounts, database addresses with a password, and webhook addresses. In code it also finds hard-to-guess literals that are named as a key, password or token. Values that vendors publish on purpose, such as publishable keys, Firebase web keys and Sentry DSNs, are left alone, and so are placeholders and lock files. Keys that go into a cipher in the same file are reported by `crypto/hardcoded-key-iv`. A Google service account among the app’s assets is reported by `cloud/admin-key-in-app`.',
       why: 'Everything inside an app package can be read within minutes, and what was committed once stays in the history. A secret in an app belongs to everyone who has the app: it lets strangers act in your name and at your expense, often with the data of all users.',
       fix: 'Revoke the secret first. Then let your back end hold the new one and make the call for signed-in users. Moving the value to `BuildConfig`, `Info.plist`, an `.env` file or remote configuration does not help, because it still reaches the device. What only the build needs belongs in the environment of the build machine.',
       references: [
