@@ -1,5 +1,6 @@
 import type { Severity } from '../core/diagnostic';
 import type { DependencyEcosystem } from '../core/edit';
+import type { DatedFact } from './dated-fact';
 
 /** The build system a dependency is declared in. */
 type Ecosystem = DependencyEcosystem | 'cordova';
@@ -12,7 +13,7 @@ interface DeclaredDependency {
 }
 
 /** A dependency that security rests on and that is no longer maintained, with what replaces it. */
-export interface DeprecatedLibrary {
+export interface DeprecatedLibrary extends DatedFact {
   readonly ecosystem: Ecosystem;
   /** The whole name, or a pattern for families of packages. */
   readonly name: string | RegExp;
@@ -34,16 +35,19 @@ export interface DeprecatedLibrary {
   readonly severity?: Severity;
 }
 
-const gradle = (rows: readonly Omit<DeprecatedLibrary, 'ecosystem'>[]): DeprecatedLibrary[] =>
-  rows.map((row) => ({ ...row, ecosystem: 'gradle' }));
-const npm = (rows: readonly Omit<DeprecatedLibrary, 'ecosystem'>[]): DeprecatedLibrary[] =>
-  rows.map((row) => ({ ...row, ecosystem: 'npm' }));
-const pub = (rows: readonly Omit<DeprecatedLibrary, 'ecosystem'>[]): DeprecatedLibrary[] =>
-  rows.map((row) => ({ ...row, ecosystem: 'pub' }));
+type Row = Omit<DeprecatedLibrary, 'ecosystem' | 'checked' | 'source'>;
 
-/** Facts as of November 2026. */
+/** Rows of one ecosystem, read on one day from one registry. */
+const of = (ecosystem: Ecosystem, registry: string, rows: readonly Row[]): readonly DeprecatedLibrary[] =>
+  rows.map((row) => ({
+    ...row,
+    ecosystem,
+    checked: '2026-11-25',
+    source: `${registry}: ${typeof row.name === 'string' ? row.name : row.name.source}`,
+  }));
+
 export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
-  ...gradle([
+  ...of('gradle', 'Maven Central and Google Maven', [
     {
       name: /^androidx\.security:security-crypto(-ktx)?$/,
       reason: 'its whole API is deprecated since 1.1.0',
@@ -101,7 +105,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
     },
     { name: /^org\.apache\.httpcomponents:/, reason: 'Android removed this client in version 6', instead: 'OkHttp' },
   ]),
-  ...npm([
+  ...of('npm', 'npm', [
     {
       name: '@react-native-community/async-storage',
       reason: 'it moved and gets no updates under this name',
@@ -212,7 +216,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       severity: 'information',
     },
   ]),
-  ...pub([
+  ...of('pub', 'pub.dev', [
     { name: 'firebase_dynamic_links', reason: 'the service ended in August 2025', instead: 'app_links' },
     { name: 'uni_links', reason: 'it is no longer maintained', instead: 'app_links' },
     { name: 'contacts_service', reason: 'it is no longer maintained', instead: 'flutter_contacts' },
@@ -234,21 +238,34 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       successor: { name: 'flutter_secure_storage', version: '^10.2.0' },
     },
   ]),
-  { ecosystem: 'cocoapods', name: 'AFNetworking', reason: 'it is archived', instead: 'URLSession or Alamofire' },
   {
     ecosystem: 'cocoapods',
+    checked: '2026-11-25',
+    source: 'CocoaPods',
+    name: 'AFNetworking',
+    reason: 'it is archived',
+    instead: 'URLSession or Alamofire',
+  },
+  {
+    ecosystem: 'cocoapods',
+    checked: '2026-11-25',
+    source: 'CocoaPods',
     name: /^(AppCenter|AppCenter\/.+)$/,
     reason: 'App Center was retired in March 2025',
     instead: 'another crash reporter',
   },
   {
     ecosystem: 'cocoapods',
+    checked: '2026-11-25',
+    source: 'CocoaPods',
     name: 'Firebase/DynamicLinks',
     reason: 'the service ended in August 2025',
     instead: 'universal links',
   },
   {
     ecosystem: 'cocoapods',
+    checked: '2026-11-25',
+    source: 'CocoaPods',
     name: 'GoogleSignIn',
     reason: 'versions below 7 are not maintained',
     instead: 'GoogleSignIn 7 or newer',
@@ -256,12 +273,16 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   },
   {
     ecosystem: 'swift-package',
+    checked: '2026-11-25',
+    source: 'GitHub',
     name: /^(AFNetworking|appcenter-sdk-apple)$/i,
     reason: 'it is archived',
     instead: 'a maintained library',
   },
   {
     ecosystem: 'cordova',
+    checked: '2026-11-25',
+    source: 'npm',
     name: 'cordova-plugin-whitelist',
     reason: 'cordova-android 10 and newer have it built in',
     instead: 'nothing',
@@ -269,6 +290,8 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   },
   {
     ecosystem: 'cordova',
+    checked: '2026-11-25',
+    source: 'npm',
     name: 'cordova-plugin-wkwebview-engine',
     reason: 'cordova-ios 6 and newer have it built in',
     instead: 'nothing',
@@ -276,6 +299,8 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   },
   {
     ecosystem: 'cordova',
+    checked: '2026-11-25',
+    source: 'npm',
     name: /^cordova-plugin-(contacts|secure-storage)$/,
     reason: 'no release has been seen since 2024',
     instead: 'a maintained Capacitor plugin',

@@ -1,8 +1,9 @@
+import type { DatedFact } from './dated-fact';
 import { isLoopbackHost, isPrivateHost } from './hosts';
 import { entropyOf, isPlaceholder } from './placeholder-values';
 
 /** A secret whose form alone gives it away. */
-export interface SecretFormat {
+export interface SecretFormat extends DatedFact {
   /** What it is, for messages: `Stripe live secret key`. */
   readonly label: string;
   /**
@@ -18,8 +19,6 @@ export interface SecretFormat {
   readonly variable: string;
   /** Further conditions on the found secret and the text around it. */
   readonly accept?: (secret: string, around: string) => boolean;
-  /** Where the form is documented. */
-  readonly source: string;
 }
 
 /** Claims of a JSON Web Token; undefined when the text is none. Nothing is verified. */
@@ -70,7 +69,10 @@ function isRemoteLogin(password: string, around: string): boolean {
 /** Two different kinds of character and no word of prose: what a generator gives. */
 const isRandom = (text: string): boolean => /[A-Z]/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
 
-export const secretFormats: readonly SecretFormat[] = [
+/** The day on which the vendors' pages were last read. */
+const checked = '2026-11-25';
+
+const formats: readonly Omit<SecretFormat, 'checked'>[] = [
   {
     label: 'private key',
     // A header without a body is a marker that code searches for or strips.
@@ -263,6 +265,8 @@ export const secretFormats: readonly SecretFormat[] = [
     source: 'https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS',
   },
 ];
+
+export const secretFormats: readonly SecretFormat[] = formats.map((format) => ({ ...format, checked }));
 
 /** A secret found in a text. Offsets count UTF-16 code units. */
 export interface FoundSecret {

@@ -54,6 +54,10 @@ export function recordFacts(facts: ProjectFacts): FactsRecorder {
         note('targetSdk');
         return facts.targetSdk;
       },
+      get platformLevels() {
+        note('platformLevels');
+        return facts.platformLevels;
+      },
       get applicationId() {
         note('applicationId');
         return facts.applicationId;
@@ -156,7 +160,14 @@ function ask(facts: ProjectFacts, question: string): unknown {
       return [...facts.platforms].sort();
     default:
       return facts[
-        kind as 'minSdk' | 'targetSdk' | 'applicationId' | 'dependencies' | 'complete' | 'hasOpaqueBinaries'
+        kind as
+          | 'minSdk'
+          | 'targetSdk'
+          | 'platformLevels'
+          | 'applicationId'
+          | 'dependencies'
+          | 'complete'
+          | 'hasOpaqueBinaries'
       ];
   }
 }
