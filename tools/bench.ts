@@ -8,7 +8,7 @@ import { measureKeystrokes, measureStartAndFix } from './bench/editor';
 import { mirrorFolders } from './bench/mirror';
 import { measurePeers, measureScans } from './bench/scans';
 import { fetchCorpus } from './corpus';
-import { packageExtension, stageExtension } from './vscode/stage-extension';
+import { packageStaged, stageExtension } from './vscode/stage-extension';
 
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');
@@ -59,7 +59,7 @@ async function editor() {
 }
 
 function packaged() {
-  const vsix = packageExtension(stageExtension());
+  const vsix = packageStaged(stageExtension());
   const megabytes = statSync(vsix).size / 1e6;
   rmSync(vsix);
   show('Package', [{ 'VSIX, MB': megabytes }]);

@@ -1,9 +1,10 @@
 /** Runs the extension's tests in a real VS Code: on the desktop where it can be had, otherwise from npm in a browser. */
+import { readFileSync } from 'node:fs';
 import { compileSuite } from './vscode/compile-suite';
 import { runInBrowser } from './vscode/run-in-browser';
 import { hasDesktop, runOnDesktop } from './vscode/run-on-desktop';
 import { runPackaged } from './vscode/run-packaged';
-import { packageExtension, stageExtension } from './vscode/stage-extension';
+import { packageStaged, stageExtension } from './vscode/stage-extension';
 import { type Counts, type SuiteRun, withWorkspaceCopy } from './vscode/suite-run';
 
 const parts = ['trusted', 'restricted', 'packaged'] as const;
@@ -34,10 +35,18 @@ export async function runVsCodeTests(wanted: readonly Part[] = parts): Promise<C
   }
   if (wanted.includes('packaged')) {
     console.log('The packaged extension, as a user');
-    const vsix = packageExtension(extension);
+    const vsix = packageStaged(extension);
+    add(sameTwice(vsix, packageStaged(stageExtension(), 'again.vsix')));
     add(await withWorkspaceCopy((workspace) => runPackaged(vsix, workspace)));
   }
   return total;
+}
+
+/** Sources that are the same make a package that is the same, so that anyone can check what was published. */
+function sameTwice(vsix: string, again: string): Counts {
+  const same = readFileSync(vsix).equals(readFileSync(again));
+  console.log(`  ${same ? '✔' : '✘'} the package is built byte for byte the same twice`);
+  return { passed: same ? 1 : 0, failed: same ? 0 : 1 };
 }
 
 if (require.main === module) {

@@ -201,6 +201,20 @@ describe('privacy', () => {
     assert.ok(JSON.parse(run.stdout).findings.length > 50);
   });
 
+  it('scans on a machine whose network is taken away', function () {
+    this.timeout(180_000);
+    const words = ['--net', '--map-root-user', process.execPath, path.join(root, 'dist', 'cli.js')];
+    // Only Linux has this, and some systems keep it from users; the guard above holds everywhere.
+    if (spawnSync('unshare', ['--net', '--map-root-user', 'true']).status !== 0) return this.skip();
+    const run = spawnSync('unshare', [...words, 'scan', 'examples/expo-clinic', '--format', 'json', '--no-cache'], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 64 << 20,
+    });
+    assert.equal(run.status, 1, run.stderr);
+    assert.ok(JSON.parse(run.stdout).findings.length > 10);
+  });
+
   it('runs no code of what it scans', () => {
     const program = "require('fs').writeFileSync(__dirname + '/ran', '');\n";
     const folder = temporaryFolder({

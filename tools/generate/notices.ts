@@ -6,7 +6,7 @@ import { grammars } from '../grammars.js';
 import { at } from './paths';
 
 /** A library or grammar that the product carries. */
-interface Carried {
+export interface Carried {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
@@ -94,8 +94,8 @@ function section({ name, text }: Carried): string {
   return `## ${name}\n\n~~~text\n${text}\n~~~\n`;
 }
 
-/** The notices of everything that the bundles and the grammars beside them carry. Bundles in memory to see what that is. */
-export async function noticesText(): Promise<string> {
+/** Everything that the bundles and the grammars beside them carry, by name. Bundles in memory to see what that is. */
+export async function carriedPackages(): Promise<readonly Carried[]> {
   const folders = await bundledFolders();
   for (const file of Object.values(grammars)) {
     const folder = packageFolder(path.join('node_modules', path.relative(modules, file)));
@@ -109,7 +109,11 @@ export async function noticesText(): Promise<string> {
     packages.push({ name, version: `in ${collection.name}`, licence: 'MIT', text: mit(copyright) });
   }
   const key = ({ name, version }: Carried): string => `${name} ${version}`;
-  packages.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return packages.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** The notices of what the product carries, with the whole text of every licence. */
+export function noticesText(packages: readonly Carried[]): string {
   const rows = packages.map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`);
   return `# Third-party notices
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
+import { packageExtension } from '../package';
 import { projectRoot, testFolder } from './editor-server';
 
 /** What `vscode:prepublish` needs; it is left out of the package. */
@@ -57,10 +58,8 @@ export function stageExtension(): string {
 }
 
 /** Packages a staged extension and returns the path of the VSIX. Throws with the packager's words when it refuses. */
-export function packageExtension(extension: string): string {
-  const vsix = path.join(testFolder, 'holdfast.vsix');
-  rmSync(vsix, { force: true });
-  const args = [inModules('@vscode', 'vsce', 'vsce'), 'package', '--no-dependencies', '--out', vsix];
-  execFileSync(process.execPath, args, { cwd: extension, stdio: ['ignore', 'ignore', 'inherit'] });
+export function packageStaged(extension: string, name = 'holdfast.vsix'): string {
+  const vsix = path.join(testFolder, name);
+  packageExtension(extension, vsix);
   return vsix;
 }
