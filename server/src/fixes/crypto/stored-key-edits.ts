@@ -1,6 +1,7 @@
 import type { Edit } from '../../core/edit';
 import type { RuleContext } from '../../rule-kit/rule';
 import { helperFile } from '../helper-file';
+import { sealedDataObjectiveC } from './sealed-data';
 import {
   type KeyStoreScript,
   keystoreCipherJava,
@@ -18,6 +19,10 @@ const packages: Readonly<Record<KeyStoreScript, readonly Edit[]>> = {
   keychain: [npm('react-native-get-random-values', '^2.0.0'), npm('react-native-keychain', '^10.0.0')],
   capacitor: [npm('@aparajita/capacitor-secure-storage', '^8.0.1')],
 };
+
+/** `SealData` and `OpenData` for Objective-C, which the system gives no authenticated cipher. */
+export const sealedDataEdits = (ctx: RuleContext): readonly Edit[] | undefined =>
+  helperFile(ctx, { name: 'SealedData', objectiveC: sealedDataObjectiveC });
 
 /** A file beside the match that makes a key on the device and keeps it in the platform's store. */
 export function storedKeyEdits(ctx: RuleContext): readonly Edit[] | undefined {

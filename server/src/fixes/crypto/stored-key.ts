@@ -10,6 +10,7 @@ export const keystoreCipherKotlin = (
 ): string => `${packageLine(packageName)}import android.security.keystore.KeyGenParameterSpec
 import android.security.keystore.KeyProperties
 import java.security.KeyStore
+import javax.crypto.AEADBadTagException
 import javax.crypto.Cipher
 import javax.crypto.KeyGenerator
 import javax.crypto.SecretKey
@@ -22,6 +23,7 @@ import javax.crypto.spec.GCMParameterSpec
 object KeystoreCipher {
     private const val ALIAS = "keystore_cipher"
     private const val NONCE_LENGTH = 12
+    private const val TAG_LENGTH = 16
 
     /** Nonce and ciphertext in one array. */
     fun seal(data: ByteArray): ByteArray {
@@ -30,11 +32,21 @@ object KeystoreCipher {
         return cipher.iv + cipher.doFinal(data)
     }
 
-    /** Throws [javax.crypto.AEADBadTagException] when the data was changed or sealed with another key. */
+    /** Throws [AEADBadTagException] when the data was changed or sealed with another key. */
     fun open(sealed: ByteArray): ByteArray {
         val cipher = Cipher.getInstance("AES/GCM/NoPadding")
         cipher.init(Cipher.DECRYPT_MODE, key(), GCMParameterSpec(128, sealed, 0, NONCE_LENGTH))
         return cipher.doFinal(sealed, NONCE_LENGTH, sealed.size - NONCE_LENGTH)
+    }
+
+    /** What [seal] made, or what was encrypted before with the cipher of [before], which is ready to decrypt. */
+    fun open(data: ByteArray, before: Cipher): ByteArray {
+        if (data.size < NONCE_LENGTH + TAG_LENGTH) return before.doFinal(data)
+        try {
+            return open(data)
+        } catch (e: AEADBadTagException) {
+            return before.doFinal(data)
+        }
     }
 
     private fun key(): SecretKey {
@@ -62,7 +74,9 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.util.Arrays;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
@@ -75,11 +89,12 @@ import javax.crypto.spec.GCMParameterSpec;
 public final class KeystoreCipher {
     private static final String ALIAS = "keystore_cipher";
     private static final int NONCE_LENGTH = 12;
+    private static final int TAG_LENGTH = 16;
 
     private KeystoreCipher() {}
 
     /** Nonce and ciphertext in one array. */
-    public static byte[] seal(byte[] data) throws GeneralSecurityException, IOException {
+    public static byte[] seal(byte[] data) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(Cipher.ENCRYPT_MODE, key());
         byte[] nonce = cipher.getIV();
@@ -90,15 +105,31 @@ public final class KeystoreCipher {
     }
 
     /** Throws AEADBadTagException when the data was changed or sealed with another key. */
-    public static byte[] open(byte[] sealed) throws GeneralSecurityException, IOException {
+    public static byte[] open(byte[] sealed) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(Cipher.DECRYPT_MODE, key(), new GCMParameterSpec(128, sealed, 0, NONCE_LENGTH));
         return cipher.doFinal(sealed, NONCE_LENGTH, sealed.length - NONCE_LENGTH);
     }
 
-    private static SecretKey key() throws GeneralSecurityException, IOException {
+    /** What seal made, or what was encrypted before with another cipher, which is ready to decrypt. */
+    public static byte[] open(byte[] data, Cipher before) throws GeneralSecurityException {
+        if (data.length < NONCE_LENGTH + TAG_LENGTH) {
+            return before.doFinal(data);
+        }
+        try {
+            return open(data);
+        } catch (AEADBadTagException e) {
+            return before.doFinal(data);
+        }
+    }
+
+    private static SecretKey key() throws GeneralSecurityException {
         KeyStore keyStore = KeyStore.getInstance("AndroidKeyStore");
-        keyStore.load(null);
+        try {
+            keyStore.load(null);
+        } catch (IOException e) {
+            throw new KeyStoreException(e);
+        }
         Key known = keyStore.getKey(ALIAS, null);
         if (known instanceof SecretKey) {
             return (SecretKey) known;

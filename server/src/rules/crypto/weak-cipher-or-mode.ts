@@ -1,15 +1,30 @@
 import { type CipherProblem, jcaTransformationProblem, opensslCipherProblem } from '../../models/ciphers';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
+import { fixes } from './weak-cipher-or-mode.fixes';
 
-type Message = CipherProblem;
+export type Message = CipherProblem;
+
+/** What the fixes need: the call that names the cipher, where there is one. */
+export interface State {
+  readonly call?: CallNode;
+  /** A card or tag fixes the cipher, so that nothing else would be understood. */
+  readonly fixedByProtocol: boolean;
+}
 
 /** Legacy card and tag protocols fix the cipher (MIFARE DESFire, EMV): the finding stays visible, but only as information. */
 const legacyProtocol = /\b(nfc|emv|smart_?card|mifare|isodep)\b/i;
 
-function* report(ctx: RuleContext, messageId: Message, at: SyntaxNode, cipher: string): Iterable<Match<Message>> {
+function* report(
+  ctx: RuleContext,
+  messageId: Message,
+  at: SyntaxNode,
+  cipher: string,
+  call?: CallNode,
+): Iterable<Match<Message>> {
   const fixedByProtocol = [...ctx.semantics.importedModules].some((module) => legacyProtocol.test(module));
-  yield { messageId, at, data: { cipher }, ...(fixedByProtocol ? { severity: 'information' as const } : {}) };
+  const state: State = { fixedByProtocol, ...(call ? { call } : {}) };
+  yield { messageId, at, data: { cipher }, state, ...(fixedByProtocol ? { severity: 'information' as const } : {}) };
 }
 
 /** CommonCrypto constants, in Swift and Objective-C the same names. */
@@ -56,7 +71,7 @@ export default defineRule({
     docs: {
       what: 'Finds DES, Triple DES, RC2, RC4, Blowfish and CAST, AES in ECB mode (also by default: `Cipher.getInstance("AES")` means ECB), and AES-CBC without padding. Names are followed through constants. `RSA/ECB/…` and AES key wrap are left alone, because ECB is only a name there.',
       why: 'These ciphers have keys or blocks that are too short and can be broken with modest means. ECB encrypts equal blocks to equal blocks, so structure shows through, and without authentication an attacker can change the text unseen.',
-      fix: 'Use AES-256 in GCM mode with a fresh random 12-byte nonce for every message, stored in front of the ciphertext. Data written before must be read once with the old cipher and written again.',
+      fix: 'Use AES-256 in GCM mode with a fresh random 12-byte nonce for every message, stored in front of the ciphertext. Data written before must be read once with the old cipher and written again: the fixes add the new cipher and keep the old one for reading.',
       references: [
         'https://developer.android.com/privacy-and-security/cryptography',
         'https://developer.apple.com/documentation/cryptokit/aes/gcm',
@@ -83,7 +98,7 @@ export default defineRule({
         const transformation = ctx.semantics.constantValue(argument);
         if (typeof transformation !== 'string') return;
         const problem = jcaTransformationProblem(transformation);
-        if (problem) yield* report(ctx, problem, argument, `"${transformation}"`);
+        if (problem) yield* report(ctx, problem, argument, `"${transformation}"`, call);
       },
     },
     {
@@ -167,45 +182,10 @@ export default defineRule({
       },
     },
   ],
-  fixes: [
-    {
-      title: 'Use AES/GCM/NoPadding (existing data must be re-encrypted, keep the nonce with the ciphertext)',
-      applicability: 'suggestion',
-      for: ['ecb-mode', 'no-padding'],
-      languages: ['kotlin', 'java'],
-      edits: (ctx, match) => replaceLiteral(ctx, match, '"AES/GCM/NoPadding"'),
-    },
-    {
-      title: 'Use aes-256-gcm (existing data must be re-encrypted, needs a 32-byte key and a 12-byte nonce)',
-      applicability: 'suggestion',
-      for: ['ecb-mode', 'broken-cipher'],
-      languages: ['typescript', 'javascript'],
-      edits: (ctx, match) => replaceLiteral(ctx, match, "'aes-256-gcm'"),
-    },
-    {
-      title: 'Use AESMode.gcm (existing data must be re-encrypted, needs a random IV per message)',
-      applicability: 'suggestion',
-      for: ['ecb-mode'],
-      languages: ['dart'],
-      edits: (ctx, match) =>
-        textOf(ctx, match) === 'AESMode.ecb'
-          ? [{ edit: 'replace', range: match.at.range, expect: 'AESMode.ecb', text: 'AESMode.gcm' }]
-          : undefined,
-    },
-  ],
+  fixes,
 });
 
 const isNamedCryptoJsCipher = (qualified: string): boolean => {
   const [module, name] = qualified.split('#');
   return module === 'crypto-js' && name !== undefined && cryptoJsCiphers.has(name);
 };
-
-const textOf = (ctx: RuleContext, match: Match<Message>): string =>
-  ctx.file.text.slice(match.at.range.start, match.at.range.end);
-
-/** Only a literal at the call is replaced; a constant may serve other calls as well. */
-function replaceLiteral(ctx: RuleContext, match: Match<Message>, literal: string) {
-  const expect = textOf(ctx, match);
-  if (!/^(["'`])[^"'`]*\1$/.test(expect)) return undefined;
-  return [{ edit: 'replace' as const, range: match.at.range, expect, text: literal }];
-}
