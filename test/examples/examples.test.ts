@@ -26,12 +26,18 @@ const expectedOf = (app: string): readonly ExpectedFinding[] =>
 /** Rules that have nothing to report in apps of a platform. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'android-notes': ['storage/keychain-accessibility-weak', 'cloud/firebase-rules-open'],
-  'ios-wallet': ['cloud/firebase-rules-open', 'platform/exported-component-unprotected', 'storage/backup-allowed'],
+  'ios-wallet': [
+    'cloud/firebase-rules-open',
+    'platform/exported-component-unprotected',
+    'platform/pending-intent-mutable',
+    'storage/backup-allowed',
+  ],
   'expo-clinic': [
     'cloud/firebase-rules-open',
     'network/hostname-verification-disabled',
     'network/webview-ssl-proceed',
     'platform/exported-component-unprotected',
+    'platform/pending-intent-mutable',
   ],
   'flutter-fleet': ['cloud/firebase-rules-open', 'network/hostname-verification-disabled'],
   'capacitor-shop': ['network/hostname-verification-disabled', 'network/webview-ssl-proceed'],

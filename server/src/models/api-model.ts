@@ -21,7 +21,8 @@ export type SinkKind =
   | 'network'
   | 'weak-digest'
   | 'fast-digest'
-  | 'crypto-input';
+  | 'crypto-input'
+  | 'clipboard';
 export type SanitizerKind = 'encryption' | 'hash' | 'redaction' | 'metadata';
 
 /**

@@ -1,5 +1,6 @@
 import { analyticsSinks } from './analytics-sinks';
 import type { ApiModel } from './api-model';
+import { clipboardSinks } from './clipboard-sinks';
 import { deviceIdentifierSources } from './device-identifiers';
 import { digestSinks } from './digests';
 import { logSinks } from './log-sinks';
@@ -21,4 +22,5 @@ export const models: readonly ApiModel[] = [
   ...networkSinks,
   ...deviceIdentifierSources,
   ...digestSinks,
+  ...clipboardSinks,
 ];

@@ -11,6 +11,7 @@ export const sinkWords: Readonly<Record<SinkKind, string>> = {
   'plaintext-storage': 'stored here',
   'secure-storage': 'stored here',
   log: 'logged here',
+  clipboard: 'copied here',
   analytics: 'sent to analytics here',
   network: 'sent here',
   'weak-digest': 'hashed here',
