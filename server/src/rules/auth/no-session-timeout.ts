@@ -16,7 +16,10 @@ const languages = ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript
 
 /** Whether anything in the project ends a session or locks the app. In doubt yes. */
 function hasLimit(project: ProjectFacts): boolean {
-  if (limitWords.some((word) => project.usesWord(word)) || project.dependsOn(managedApps)) return true;
+  // A clip on the pasteboard has an expiration date of its own.
+  const clips = new Set(project.filesUsing('UIPasteboard'));
+  const limited = limitWords.some((word) => project.filesUsing(word).some((file) => !clips.has(file)));
+  if (limited || project.dependsOn(managedApps)) return true;
   const ending = new Set(endingWords.flatMap((word) => project.filesUsing(word)));
   return lifecycleWords.some((word) => project.filesUsing(word).some((file) => ending.has(file)));
 }
@@ -92,6 +95,7 @@ export default defineRule({
     ...preciousWords,
     ...signInCallNames.map((name) => name.split(':')[0] ?? name),
     ...sdkWords,
+    'UIPasteboard',
   ],
   queries: [
     {
