@@ -97,6 +97,15 @@ const compile: Stage = {
   },
 };
 
+/** Findings over pinned real code are the expected ones. */
+const corpus: Stage = {
+  name: 'npm run test:corpus',
+  async run() {
+    const { runCorpusTests } = await import('./test-corpus');
+    return runCorpusTests();
+  },
+};
+
 /** Tests in a real editor. */
 const editor: Stage = {
   name: 'editor tests',
@@ -119,6 +128,7 @@ async function main(): Promise<void> {
     compile,
   ];
   if (existsSync(at('tools', 'test-vscode.ts'))) stages.push(editor);
+  stages.push(corpus);
   let passed = 0;
   let failed = 0;
   for (const stage of stages) {
