@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Bundles client, server, worker and command line into `dist/` (or the folder after `--outdir`), with the wasm grammars beside
- * them. What goes into which bundle is exported for the tool that lists the bundled libraries.
+ * Bundles client, server, worker and command line into `dist/` (or the folder after `--outdir`), client and server for VS Code for
+ * the Web into `web/` in it, with the wasm grammars beside them. What goes into which bundle is exported for the tool that lists the bundled libraries.
  */
 const esbuild = require('esbuild');
 const crypto = require('node:crypto');
@@ -45,6 +45,45 @@ const sharedCompiler = {
   },
 };
 
+/** A file of the language server for web workers. */
+const inWeb = (name) => path.join(__dirname, 'server', 'src', 'web', name);
+
+/** What stands in for modules that a web worker lacks. Scans stay on its own thread and keep no results, so nothing asks for the missing ones. */
+const standIns = {
+  'node:fs': inWeb('node/fs.ts'),
+  'node:url': inWeb('node/url.ts'),
+  'node:os': inWeb('node/os.ts'),
+  'node:crypto': inWeb('node/crypto.ts'),
+  'node:path': require.resolve('path-browserify'),
+  'ts-morph': inWeb('compiler.ts'),
+};
+const missing = /^(node:(v8|fs\/promises)|fs\/promises|fs|tinypool)$|\/scan\/cache-folder$/;
+
+const webWorker = {
+  name: 'web-worker',
+  setup(build) {
+    build.onResolve({ filter: /./ }, ({ path: name }) => {
+      if (name in standIns) return { path: standIns[name] };
+      return missing.test(name) ? { path: name, namespace: 'missing' } : undefined;
+    });
+    build.onLoad({ filter: /./, namespace: 'missing' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const web = {
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  minify: !watch,
+  sourcemap: watch,
+  absWorkingDir: __dirname,
+  outdir: path.join(outdir, 'web'),
+  legalComments: 'none',
+  logLevel: 'info',
+  alias: common.alias,
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   { ...common, entryPoints: { client: 'client/src/extension.ts' }, outdir, external: ['vscode'] },
@@ -60,6 +99,21 @@ const builds = [
       'entry/worker': path.join('node_modules', 'tinypool', 'dist', 'entry', 'worker.js'),
     },
     outdir,
+  },
+  {
+    ...web,
+    format: 'cjs',
+    entryPoints: { client: 'client/src/browser/extension.ts' },
+    external: ['vscode'],
+    define: { grammarFiles: JSON.stringify(Object.keys(grammars)) },
+  },
+  {
+    ...web,
+    format: 'iife',
+    entryPoints: { server: 'server/src/web/main.ts' },
+    alias: { ...web.alias, 'vscode-languageserver/node': 'vscode-languageserver/browser' },
+    plugins: [webWorker],
+    inject: [inWeb('node/globals.ts')],
   },
 ];
 

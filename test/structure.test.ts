@@ -45,6 +45,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
     'inventory',
   ],
   mcp: ['core', 'rule-kit', 'project', 'report', 'scan', 'analyzer'],
+  web: ['engine', 'lsp', 'project'],
   cli: ['core', 'rule-kit', 'project', 'report', 'scan', 'analyzer', 'generated', 'lsp', 'mcp', 'engine', 'inventory'],
 };
 

@@ -12,6 +12,8 @@ const needed = [
   'worker.js',
   'engine.js',
   'cli.js',
+  'web/client.js',
+  'web/server.js',
   ...Object.keys(grammars).map((name) => `grammars/${name}`),
 ];
 const missing = needed.filter((name) => !fs.existsSync(path.join(dist, name)));

@@ -4,10 +4,11 @@ import { compileSuite } from './vscode/compile-suite';
 import { runInBrowser } from './vscode/run-in-browser';
 import { hasDesktop, runOnDesktop } from './vscode/run-on-desktop';
 import { runPackaged } from './vscode/run-packaged';
+import { runWeb } from './vscode/run-web';
 import { packageStaged, stageExtension } from './vscode/stage-extension';
 import { type Counts, type SuiteRun, withWorkspaceCopy } from './vscode/suite-run';
 
-const parts = ['trusted', 'restricted', 'packaged'] as const;
+const parts = ['trusted', 'restricted', 'packaged', 'web'] as const;
 type Part = (typeof parts)[number];
 
 /** The tests in the editor, all or some, with their counts. Rejects when the editor cannot be had or breaks. */
@@ -33,11 +34,18 @@ export async function runVsCodeTests(wanted: readonly Part[] = parts): Promise<C
       add(desktop ? await runOnDesktop(suiteFolder, run) : await runInBrowser(suiteFolder, run));
     });
   }
-  if (wanted.includes('packaged')) {
-    console.log('The packaged extension, as a user');
-    const vsix = packageStaged(extension);
-    add(sameTwice(vsix, packageStaged(stageExtension(), 'again.vsix')));
-    add(await withWorkspaceCopy((workspace) => runPackaged(vsix, workspace)));
+  const drives = [
+    ['packaged', 'The packaged extension, as a user', runPackaged],
+    ['web', 'The packaged extension in a web worker, as a user', runWeb],
+  ] as const;
+  let vsix: string | undefined;
+  for (const [part, title, drive] of drives) {
+    if (!wanted.includes(part)) continue;
+    console.log(title);
+    const packaged = vsix ?? packageStaged(extension);
+    vsix = packaged;
+    if (part === 'packaged') add(sameTwice(packaged, packageStaged(stageExtension(), 'again.vsix')));
+    add(await withWorkspaceCopy((workspace) => drive(packaged, workspace)));
   }
   return total;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { AcceptedMethod, AcceptedRisk } from '../../server/src/lsp/protocol';
 
 const acceptedMethod: AcceptedMethod = 'holdfast/accepted';
@@ -7,7 +7,7 @@ const acceptedMethod: AcceptedMethod = 'holdfast/accepted';
 const pause = 500;
 
 /** The list of findings that were accepted in the source or the project file, with their reasons. */
-export function registerAcceptedRisksView(client: LanguageClient): vscode.Disposable {
+export function registerAcceptedRisksView(client: BaseLanguageClient): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let timer: NodeJS.Timeout | undefined;
   const provider: vscode.TreeDataProvider<AcceptedRisk> = {

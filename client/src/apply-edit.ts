@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { LanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 
 /** Applies an edit that came from the server. False when there was none or the editor refused it. */
-export async function applyEdit(client: LanguageClient, answer: unknown): Promise<boolean> {
+export async function applyEdit(client: BaseLanguageClient, answer: unknown): Promise<boolean> {
   if (!answer) return false;
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer as WorkspaceEdit);
   return edit !== undefined && vscode.workspace.applyEdit(edit);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ClientCommand, FixAllMethod, FixAllParams, SuppressParams } from '../../server/src/lsp/protocol';
 import { applyEdit } from './apply-edit';
 import { createBaseline } from './create-baseline';
@@ -12,7 +12,7 @@ const fixAllMethod: FixAllMethod = 'holdfast/fixAll';
 
 /** Registers what the palette, menus and code actions call. */
 export function registerCommands(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   output: vscode.LogOutputChannel,
   scan: () => Promise<unknown>,
 ): vscode.Disposable {
@@ -27,7 +27,8 @@ export function registerCommands(
     'holdfast.createBaseline': () => createBaseline(client, scan),
     'holdfast.restartServer': async () => {
       output.info('Restarting the language server.');
-      await client.restart();
+      await client.stop();
+      await client.start();
     },
     'holdfast.showOutput': () => output.show(),
     'holdfast.createConfiguration': () => createConfiguration(),
@@ -38,7 +39,7 @@ export function registerCommands(
 }
 
 /** Applies the safe fixes of the rule under the cursor to the whole file. */
-async function fixAllOfRule(client: LanguageClient): Promise<void> {
+async function fixAllOfRule(client: BaseLanguageClient): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   const found = await findingUnderCursor(editor, vscode.l10n.t('Fix all of which rule?'));

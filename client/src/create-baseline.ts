@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { BaselineMethod, BaselineParams, BaselineText } from '../../server/src/lsp/protocol';
 
 const baselineMethod: BaselineMethod = 'holdfast/baseline';
@@ -8,7 +8,7 @@ const baselineMethod: BaselineMethod = 'holdfast/baseline';
  * Notes all findings of today in the baseline of a folder and names it in the project file, so that only new ones are shown
  * afterwards. Scans first: a baseline of the open files alone would be half of one.
  */
-export async function createBaseline(client: LanguageClient, scan: () => Promise<unknown>): Promise<void> {
+export async function createBaseline(client: BaseLanguageClient, scan: () => Promise<unknown>): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const folder =
     folders.length > 1
@@ -24,13 +24,15 @@ export async function createBaseline(client: LanguageClient, scan: () => Promise
     );
     return;
   }
-  await vscode.workspace.fs.writeFile(vscode.Uri.file(baseline.path), new TextEncoder().encode(baseline.text));
-  if (baseline.config) await nameInConfig(vscode.Uri.file(baseline.config.path), baseline.config.value);
+  // The server names paths of its own; only in the web they are others than the editor's.
+  const uriOf = (path: string): vscode.Uri => client.protocol2CodeConverter.asUri(vscode.Uri.file(path).toString());
+  await vscode.workspace.fs.writeFile(uriOf(baseline.path), new TextEncoder().encode(baseline.text));
+  if (baseline.config) await nameInConfig(uriOf(baseline.config.path), baseline.config.value);
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       '{0} findings are in the baseline now; only new ones are shown. Commit {1}.',
       baseline.findings,
-      vscode.workspace.asRelativePath(baseline.path),
+      vscode.workspace.asRelativePath(uriOf(baseline.path)),
     ),
   );
 }

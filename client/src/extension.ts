@@ -1,49 +1,11 @@
-import * as vscode from 'vscode';
-import { registerAcceptedRisksView } from './accepted-risks-view';
-import { registerLanguageModelTools } from './agents/language-model-tools';
+import type * as vscode from 'vscode';
 import { registerMcpServers } from './agents/mcp-server';
 import { createClient } from './client';
-import { registerCommands } from './commands';
-import { registerFindingActions } from './findings/finding-actions';
-import { registerFindingsView } from './findings/findings-view';
-import { registerInventoryView } from './inventory-view';
 import { registerOpenExample } from './open-example';
-import { scanWorkspace } from './scan-workspace';
-import { keepForTrend, registerReport } from './show-report';
-import { registerStatus } from './status';
+import { startExtension } from './start-extension';
 
-/** Starts the language server. Called by the editor when a mobile project or a file of a known language is opened. */
+/** Called by the editor when a mobile project or a file of a known language is opened. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const output = vscode.window.createOutputChannel('Holdfast', { log: true });
-  const client = createClient(context, output);
-  const storage = context.storageUri;
-  const scan = async (): Promise<unknown> => {
-    const result = await scanWorkspace(client, output);
-    if (result && !result.cancelled) await keepForTrend(client, storage).catch((error) => output.warn(String(error)));
-    void vscode.commands.executeCommand('holdfast.refreshInventory');
-    return result;
-  };
-  context.subscriptions.push(
-    output,
-    registerStatus(client),
-    registerCommands(client, output, scan),
-    registerFindingsView(client, context.workspaceState),
-    registerFindingActions(client),
-    registerInventoryView(client),
-    registerAcceptedRisksView(client),
-    registerReport(client, storage, scan),
-    registerOpenExample(context),
-    registerLanguageModelTools(client, scan),
-    registerMcpServers(context),
-    { dispose: () => void client.dispose() },
-  );
-  try {
-    await client.start();
-  } catch (error) {
-    output.error(error instanceof Error ? error : String(error));
-    const show = vscode.l10n.t('Show Output');
-    const message = vscode.l10n.t('Holdfast could not start its language server.');
-    const choice = await vscode.window.showErrorMessage(message, show);
-    if (choice === show) output.show();
-  }
+  context.subscriptions.push(registerOpenExample(context), registerMcpServers(context));
+  await startExtension(context, createClient);
 }

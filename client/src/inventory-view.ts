@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type {
   InventoryData,
   InventoryDataPlace,
@@ -15,7 +15,7 @@ type Node =
   | { readonly kind: 'place'; readonly place: InventoryDataPlace };
 
 /** Which personal data the scanned projects collect, where, and where it goes. */
-export function registerInventoryView(client: LanguageClient): vscode.Disposable {
+export function registerInventoryView(client: BaseLanguageClient): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let projects: Promise<readonly InventoryProject[]> | undefined;
 
@@ -58,7 +58,7 @@ export function registerInventoryView(client: LanguageClient): vscode.Disposable
 
 const dataNodes = ({ entries }: InventoryProject): Node[] => entries.map((data) => ({ kind: 'data', data }));
 
-function projectItem(client: LanguageClient, { folder, entries }: InventoryProject): vscode.TreeItem {
+function projectItem(client: BaseLanguageClient, { folder, entries }: InventoryProject): vscode.TreeItem {
   const uri = client.protocol2CodeConverter.asUri(folder);
   const item = new vscode.TreeItem(vscode.workspace.asRelativePath(uri), vscode.TreeItemCollapsibleState.Expanded);
   item.iconPath = vscode.ThemeIcon.Folder;
@@ -87,7 +87,7 @@ function summary(places: readonly InventoryDataPlace[]): string {
   return parts.flatMap(([n, text]) => (n > 0 ? [text(n)] : [])).join(', ');
 }
 
-function placeItem(client: LanguageClient, place: InventoryDataPlace): vscode.TreeItem {
+function placeItem(client: BaseLanguageClient, place: InventoryDataPlace): vscode.TreeItem {
   const uri = client.protocol2CodeConverter.asUri(place.uri);
   const range = client.protocol2CodeConverter.asRange(place.range);
   const where = `${vscode.workspace.asRelativePath(uri)}:${range.start.line + 1}`;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
 import type { ScanMethod, ScanParams, ScanResult } from '../../server/src/lsp/protocol';
 
 const scanMethod: ScanMethod = 'holdfast/scan';
@@ -7,7 +7,7 @@ let lastToken = 0;
 
 /** Scans all workspace folders with a notification that counts files and can be cancelled. */
 export async function scanWorkspace(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   output: vscode.LogOutputChannel,
 ): Promise<ScanResult | undefined> {
   if (!vscode.workspace.workspaceFolders?.length) {

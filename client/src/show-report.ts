@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ReportFormat, ReportMethod, ReportParams } from '../../server/src/lsp/protocol';
+import { workspaceSchemes } from './workspace-schemes';
 
 const reportMethod: ReportMethod = 'holdfast/report';
 const lastScan = 'last-scan.json';
@@ -8,7 +9,7 @@ const previousScan = 'previous-scan.json';
 
 /** The report of the last workspace scan as a page, and its export in the forms of other tools. */
 export function registerReport(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   storage: vscode.Uri | undefined,
   scan: () => Promise<unknown>,
 ): vscode.Disposable {
@@ -56,7 +57,7 @@ export function registerReport(
   return vscode.Disposable.from(
     vscode.commands.registerCommand('holdfast.showReport', show),
     vscode.commands.registerCommand('holdfast.exportReport', exportReport),
-    vscode.commands.registerCommand('holdfast.openPlace', openPlace),
+    vscode.commands.registerCommand('holdfast.openPlace', (...place: unknown[]) => openPlace(client, ...place)),
     { dispose: () => panel?.dispose() },
   );
 }
@@ -65,7 +66,7 @@ export function registerReport(
  * Keeps what a finished scan found, so that the report after the next one can say what changed. Only rules, places and
  * fingerprints are kept, in the editor's storage for this workspace.
  */
-export async function keepForTrend(client: LanguageClient, storage: vscode.Uri | undefined): Promise<void> {
+export async function keepForTrend(client: BaseLanguageClient, storage: vscode.Uri | undefined): Promise<void> {
   if (!storage) return;
   const report = await client.sendRequest<string | null>(reportMethod, { format: 'json' } satisfies ReportParams);
   if (report === null) return;
@@ -102,10 +103,10 @@ function createPanel(onDispose: () => void): vscode.WebviewPanel {
 }
 
 /** Opens a place of the report; line and column count from 1. */
-async function openPlace(uri: unknown, line: unknown, column: unknown): Promise<void> {
+async function openPlace(client: BaseLanguageClient, uri?: unknown, line?: unknown, column?: unknown): Promise<void> {
   if (typeof uri !== 'string' || typeof line !== 'number' || typeof column !== 'number') return;
-  const target = vscode.Uri.parse(uri);
-  if (target.scheme !== 'file') return;
+  const target = client.protocol2CodeConverter.asUri(uri);
+  if (!workspaceSchemes().includes(target.scheme)) return;
   const at = new vscode.Position(Math.max(0, line - 1), Math.max(0, column - 1));
   await vscode.window.showTextDocument(target, {
     selection: new vscode.Range(at, at),

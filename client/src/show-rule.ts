@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { RuleDescription, RuleMethod, RuleParams } from '../../server/src/lsp/protocol';
 import { findingUnderCursor } from './finding-under-cursor';
 
 const ruleMethod: RuleMethod = 'holdfast/rule';
 
 /** Opens the page of a rule: in the Markdown preview when the page is installed, in the browser otherwise. */
-export async function showRule(client: LanguageClient, ruleId?: string): Promise<void> {
+export async function showRule(client: BaseLanguageClient, ruleId?: string): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const id = ruleId ?? (editor && (await findingUnderCursor(editor, vscode.l10n.t('Show which rule?')))?.ruleId);
   if (!id) return;

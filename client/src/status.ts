@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { DocumentStatus, IndexMethod, IndexStatus, StatusMethod } from '../../server/src/lsp/protocol';
+import { workspaceSchemes } from './workspace-schemes';
 
 const statusMethod: StatusMethod = 'holdfast/status';
 const indexMethod: IndexMethod = 'holdfast/index';
 
 /** Shows in the language status how deep the current file was read and whether the project is still being read. */
-export function registerStatus(client: LanguageClient): vscode.Disposable {
-  const selector: vscode.DocumentSelector = { scheme: 'file' };
+export function registerStatus(client: BaseLanguageClient): vscode.Disposable {
+  const selector: vscode.DocumentSelector = workspaceSchemes().map((scheme) => ({ scheme }));
   const file = vscode.languages.createLanguageStatusItem('holdfast.file', selector);
   const project = vscode.languages.createLanguageStatusItem('holdfast.project', selector);
   file.name = vscode.l10n.t('Holdfast: File');
@@ -55,7 +56,7 @@ export function registerStatus(client: LanguageClient): vscode.Disposable {
     file,
     project,
     client.onNotification(statusMethod, (status: DocumentStatus) => {
-      known.set(vscode.Uri.parse(status.uri).toString(), status);
+      known.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status);
       showFile();
     }),
     client.onNotification(indexMethod, (status: IndexStatus) => {
@@ -65,7 +66,7 @@ export function registerStatus(client: LanguageClient): vscode.Disposable {
     vscode.window.onDidChangeActiveTextEditor(showFile),
     vscode.workspace.onDidCloseTextDocument((document) => known.delete(document.uri.toString())),
     vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
-      for (const folder of removed) folders.delete(folder.uri.toString());
+      for (const folder of removed) folders.delete(client.code2ProtocolConverter.asUri(folder.uri));
       showProject();
     }),
   );

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { SuppressMethod, SuppressParams } from '../../server/src/lsp/protocol';
 import { applyEdit } from './apply-edit';
 import { findingUnderCursor } from './finding-under-cursor';
@@ -8,7 +8,7 @@ const suppressMethod: SuppressMethod = 'holdfast/suppress';
 
 /** Asks for the reason and silences a finding; without arguments the one under the cursor. `range` is of LSP's form. */
 export async function suppressFinding(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   uri?: string,
   ruleId?: string,
   range?: SuppressParams['range'],
@@ -28,7 +28,7 @@ export async function suppressFinding(
     void vscode.window.showWarningMessage(vscode.l10n.t('Holdfast could not suppress {0} here.', target.ruleId));
 }
 
-async function fromCursor(client: LanguageClient): Promise<Omit<SuppressParams, 'reason'> | undefined> {
+async function fromCursor(client: BaseLanguageClient): Promise<Omit<SuppressParams, 'reason'> | undefined> {
   const editor = vscode.window.activeTextEditor;
   const found = editor && (await findingUnderCursor(editor, vscode.l10n.t('Suppress which finding?')));
   if (!found) return undefined;

@@ -3,7 +3,9 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.join(__dirname, '..', '..');
-const bundles = ['client.js', 'server.js', 'worker.js', 'cli.js'].map((name) => path.join(root, 'dist', name));
+const bundles = ['client.js', 'server.js', 'worker.js', 'cli.js', 'web/client.js', 'web/server.js'].map((name) =>
+  path.join(root, 'dist', name),
+);
 const sources = ['client/src', 'server/src', 'esbuild.js', 'tools/grammars.js'].map((name) => path.join(root, name));
 
 let built: Promise<void> | undefined;

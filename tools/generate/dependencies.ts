@@ -18,7 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
   fdir: 'Walking folders.',
   ignore: '`.gitignore` as Git reads it.',
   'jsonc-parser': 'JSON with comments, with places, and edits that keep comments.',
-  'path-browserify': 'Brought by ts-morph.',
+  'path-browserify': 'Paths in the web worker, and in ts-morph.',
   picomatch: 'Globs of the configuration.',
   'smol-toml': 'TOML: version catalogs.',
   tinypool: 'The pool of worker threads.',

@@ -1,8 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
-import { launchBrowser } from './browser';
-import { installEditorServer, startEditorServer, testFolder } from './editor-server';
+import { driveWorkbench, type Step } from './drive-workbench';
+import { testFolder } from './editor-server';
 import type { Counts } from './suite-run';
 import {
   editorText,
@@ -14,25 +13,8 @@ import {
   untilShown,
 } from './workbench';
 
-/** A plain workbench: no welcome page, no side bar that covers the code, nothing that needs the internet. */
-const settings = {
-  'workbench.startupEditor': 'none',
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.colorTheme': 'Default Dark Modern',
-  'chat.disableAIFeatures': true,
-  'editor.minimap.enabled': false,
-  // Lines that stick to the top lie over the lines that a click is for.
-  'editor.stickyScroll.enabled': false,
-  'editor.fontSize': 13,
-};
-
 /** Files for the scan that is cancelled: enough that it cannot be done before a hand reaches the button. */
 const bulk = 4000;
-
-interface Step {
-  readonly name: string;
-  run(page: Page, workspace: string): Promise<void>;
-}
 
 const swift = 'ios-wallet/Wallet/Storage/SessionDefaults.swift';
 const java = 'android-notes/app/src/main/java/app/inkwell/notes/data/NoteExport.java';
@@ -131,39 +113,7 @@ function bulkFile(index: number): string {
   return `class Bulk${index} {\n${methods.join('')}}\n`;
 }
 
-/** Installs the packaged extension into a fresh editor and works with it through the workbench, as a user would. */
-export async function runPackaged(vsix: string, workspace: string): Promise<Counts> {
-  installEditorServer();
-  const server = await startEditorServer({ vsix, settings });
-  const browser = await launchBrowser().catch(async (error) => {
-    await server.stop();
-    throw error;
-  });
-  const counts = { passed: 0, failed: 0 };
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(120_000);
-    const file = `vscode-remote://${server.authority}${path.posix.join(workspace, swift)}`;
-    const payload = JSON.stringify([['openFile', file]]);
-    await page.goto(`${server.origin}/?${new URLSearchParams({ folder: workspace, payload })}`);
-    for (const [index, step] of steps.entries()) {
-      const started = Date.now();
-      try {
-        await step.run(page, workspace);
-        counts.passed++;
-        console.log(`  ✔ the packaged extension ${step.name} (${Date.now() - started}ms)`);
-      } catch (error) {
-        counts.failed++;
-        console.log(
-          `  ✘ the packaged extension ${step.name}: ${error instanceof Error ? error.message : String(error)}`,
-        );
-        await page.screenshot({ path: path.join(testFolder, `failure-${index + 1}.png`) });
-        await page.keyboard.press('Escape');
-      }
-    }
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
-  return counts;
+/** Works with the packaged extension, its server in a process of its own. */
+export function runPackaged(vsix: string, workspace: string): Promise<Counts> {
+  return driveWorkbench({ subject: 'the packaged extension', vsix, workspace, file: swift, steps });
 }

@@ -1,6 +1,7 @@
 /** What a user does in the workbench, each action repeated until it took: clicks and keys that come while it moves are lost. */
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { textAboveSquiggles } from './text-above-squiggles.js';
 
 /** Time for one action with all its repetitions, in milliseconds. */
 const patience = 120_000;
@@ -94,4 +95,10 @@ async function inNotifications(page: Page, wanted: Locator): Promise<void> {
     );
     if (!shown) await runCommand(page, 'Notifications: Show Notifications');
   });
+}
+
+/** What is underlined in the first line on the screen with this text: the characters above each squiggle. */
+export async function underlined(page: Page, lineText: string): Promise<string[]> {
+  const line = page.locator('.editor-group-container.active .view-line', { hasText: lineText }).first();
+  return line.evaluate(textAboveSquiggles);
 }

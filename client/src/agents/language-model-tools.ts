@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type {
   AnalyzeFileMethod,
   AnalyzeFileParams,
@@ -24,7 +24,10 @@ interface FixInput {
 }
 
 /** Tools that the editor's language models may call: the findings that the user sees, and their fixes. */
-export function registerLanguageModelTools(client: LanguageClient, scan: () => Promise<unknown>): vscode.Disposable {
+export function registerLanguageModelTools(
+  client: BaseLanguageClient,
+  scan: () => Promise<unknown>,
+): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.lm.registerTool<{ readonly path: string }>('holdfast_scan_file', {
       prepareInvocation: ({ input }) => ({ invocationMessage: vscode.l10n.t('Scanning {0}', input.path) }),
@@ -70,7 +73,7 @@ function fileIn(path: string): vscode.Uri | undefined {
   return undefined;
 }
 
-async function scanFile(client: LanguageClient, path: string): Promise<string> {
+async function scanFile(client: BaseLanguageClient, path: string): Promise<string> {
   const uri = fileIn(path);
   if (!uri) return `${path} is no file of this workspace.`;
   const params: AnalyzeFileParams = { uri: client.code2ProtocolConverter.asUri(uri) };

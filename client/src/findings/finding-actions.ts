@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type {
   FixAllInWorkspaceMethod,
   FixAllInWorkspaceParams,
@@ -14,7 +14,7 @@ import type { FindingNode } from './findings-view';
 const fixAllInWorkspaceMethod: FixAllInWorkspaceMethod = 'holdfast/fixAllInWorkspace';
 
 /** What the buttons and menus of the findings view do. They get the node they stand on. */
-export function registerFindingActions(client: LanguageClient): vscode.Disposable {
+export function registerFindingActions(client: BaseLanguageClient): vscode.Disposable {
   const onFinding = (id: string, run: (finding: Finding) => Promise<void>): vscode.Disposable =>
     vscode.commands.registerCommand(id, (node?: FindingNode) =>
       node?.kind === 'finding' ? run(node.finding) : undefined,
@@ -70,7 +70,7 @@ async function fixFinding(finding: Finding): Promise<void> {
 }
 
 /** Shows the safe fixes of a rule in all files that were scanned, for the user to confirm. */
-async function fixAllInWorkspace(client: LanguageClient, ruleId: string | undefined): Promise<void> {
+async function fixAllInWorkspace(client: BaseLanguageClient, ruleId: string | undefined): Promise<void> {
   const wanted = ruleId ?? (await askForRule());
   if (wanted === undefined) return;
   const params: FixAllInWorkspaceParams = { ruleId: wanted };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { RuleSummary, RulesMethod } from '../../../server/src/lsp/protocol';
 import { onDidChangeFiles } from './changed-files';
 import { type Filter, filterFindings, filters } from './filtering';
@@ -15,7 +15,7 @@ export type FindingNode =
   | { readonly kind: 'finding'; readonly finding: Finding; readonly parent: FindingGroup };
 
 /** The tree of findings in the view container, with its grouping, its filter and its count. */
-export function registerFindingsView(client: LanguageClient, memory: vscode.Memento): vscode.Disposable {
+export function registerFindingsView(client: BaseLanguageClient, memory: vscode.Memento): vscode.Disposable {
   const changed = new vscode.EventEmitter<FindingNode | undefined>();
   let rules: ReadonlyMap<string, RuleSummary> = new Map();
   let grouping = remembered(memory, 'holdfast.findings.grouping', groupings);

@@ -186,6 +186,20 @@ export interface BaselineText {
   readonly config?: { readonly path: string; readonly value: string };
 }
 
+/** Request `holdfast/listFolder` to the client, from a server without a disk: what is in the folder of this URI. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+}
+
+/** Posted to a server in a web worker before the protocol begins. */
+export interface WorkerStart {
+  /** Bytes of the grammars by file name. */
+  readonly grammars: Readonly<Record<string, Uint8Array>>;
+  /** URL of a script that defines `holdfastCompiler`, a function around the compiler's bundle. */
+  readonly compiler: string;
+}
+
 /** Sent by the client in `initializationOptions`; other editors send nothing. */
 export interface InitializationOptions {
   /** The client has the commands of `ClientCommand`. */
@@ -207,6 +221,10 @@ export type AcceptedMethod = 'holdfast/accepted';
 export type BaselineMethod = 'holdfast/baseline';
 export type InventoryMethod = 'holdfast/inventory';
 export type AnalyzeFileMethod = 'holdfast/analyzeFile';
+/** To the client, with a URI. Answers a list of `FolderEntry`, empty when the folder cannot be read. */
+export type ListFolderMethod = 'holdfast/listFolder';
+/** To the client, with a URI. Answers the file's bytes, null when it cannot be read. */
+export type ReadFileMethod = 'holdfast/readFile';
 
 /** Commands that live in the client and that code actions point to. */
 export type ClientCommand = 'holdfast.showRule' | 'holdfast.suppress';

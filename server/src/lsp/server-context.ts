@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyzer } from '../analyzer';
 import type { ClientFeatures } from './client-features';
+import type { FetchedFiles } from './fetched-files';
 import type { Folders } from './folders';
 import type { LastScan } from './last-scan';
 import type { Results } from './results';
@@ -19,6 +20,8 @@ export interface ServerContext {
   readonly folders: Folders;
   readonly results: Results;
   readonly lastScan: LastScan;
+  /** Set where the files have to be fetched from the editor. */
+  readonly fetchedFiles: FetchedFiles | undefined;
   /** Folder with the generated rule pages; may be missing. */
   readonly pagesFolder: string;
 }

@@ -14,8 +14,10 @@ import { type Analyzer, createAnalyzer } from '../analyzer';
 import { type CacheFolder, engineId, openCacheFolder } from '../scan/cache-folder';
 import { grammarsBeside } from '../scan/grammar-files';
 import { createProjectStore } from '../scan/incremental-project';
+import type { GrammarLoader } from '../syntax/language-adapter';
 import { clientFeatures } from './client-features';
 import { defaultSettings } from './editor-settings';
+import type { FetchedFiles } from './fetched-files';
 import { fixAllKind } from './fix-all';
 import { createFolders } from './folders';
 import { createLastScan } from './last-scan';
@@ -38,6 +40,10 @@ export interface ServerOptions {
   readonly distFolder?: string;
   /** Without it, scans run on the server's own thread. */
   readonly workerFile?: string | null;
+  /** Default: the grammars beside the bundles. */
+  readonly loadGrammar?: GrammarLoader;
+  /** Where this process sees no disk of the editor's machine. */
+  readonly fetchedFiles?: FetchedFiles;
 }
 
 /**
@@ -49,7 +55,8 @@ export function startServer(options: ServerOptions = {}): void {
   const connection = options.connection ?? createConnection(ProposedFeatures.all);
   const documents = new TextDocuments(TextDocument);
   const log = createServerLog(connection.console);
-  const makeAnalyzer = options.createAnalyzer ?? (() => createAnalyzer(grammarsBeside(distFolder)));
+  const makeAnalyzer =
+    options.createAnalyzer ?? (() => createAnalyzer(options.loadGrammar ?? grammarsBeside(distFolder)));
   const workerFile =
     options.workerFile === undefined ? join(distFolder, 'worker.js') : (options.workerFile ?? undefined);
 
@@ -73,6 +80,7 @@ export function startServer(options: ServerOptions = {}): void {
       folders,
       results: createResults(),
       lastScan: createLastScan(),
+      fetchedFiles: options.fetchedFiles,
       pagesFolder: join(dirname(distFolder), 'docs', 'rules'),
     };
     folders.add(workspaceFoldersOf(params));
@@ -101,8 +109,9 @@ export function startServer(options: ServerOptions = {}): void {
 /** Where results are kept between sessions, if the editor names a place and the engine is a built one. */
 function cacheOf(params: InitializeParams, distFolder: string): CacheFolder | undefined {
   const { storagePath } = (params.initializationOptions ?? {}) as InitializationOptions;
+  if (storagePath === undefined) return undefined;
   const engine = engineId(distFolder);
-  return storagePath && engine ? openCacheFolder(join(storagePath, 'results'), engine) : undefined;
+  return engine ? openCacheFolder(join(storagePath, 'results'), engine) : undefined;
 }
 
 function workspaceFoldersOf(params: InitializeParams): { uri: string; name: string }[] {

@@ -14,7 +14,7 @@ const watchedNames = '**/{Podfile,Podfile.lock,.env,.env.*,.gitignore}';
 
 /**
  * Follows documents, settings, folders and files on disk. `settled` resolves when the settings of all folders that are known by
- * now have been read.
+ * now have been read, and their files where these are fetched.
  */
 export function registerWorkspaceEvents(
   context: ServerContext,
@@ -49,6 +49,10 @@ export function registerWorkspaceEvents(
 
   const index = async (folder: Folder): Promise<void> => {
     try {
+      if (context.fetchedFiles) {
+        settings = Promise.all([settings, context.fetchedFiles.load(folder)]);
+        await settings;
+      }
       await folder.index();
     } catch (error) {
       log.error(`Reading the projects in ${folder.uri} failed: ${describeError(error)}`);
@@ -98,6 +102,7 @@ export function registerWorkspaceEvents(
   });
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    await context.fetchedFiles?.refresh(changes.map(({ uri }) => uri));
     const touched = new Set<Folder>();
     let configuration = false;
     for (const change of changes) {

@@ -33,7 +33,7 @@ export function readSource(uri: string): ReadResult {
   }
   const decoded = decodeText(bytes);
   if ('text' in decoded) return decoded;
-  if (decoded.problem === 'binary' && Buffer.from(bytes.subarray(0, 6)).toString('latin1') === 'bplist') return {};
+  if (decoded.problem === 'binary' && String.fromCharCode(...bytes.subarray(0, 6)) === 'bplist') return {};
   return skipped(decoded.message);
 }
 

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { registerAcceptedRisksView } from './accepted-risks-view';
+import { registerLanguageModelTools } from './agents/language-model-tools';
+import { registerCommands } from './commands';
+import { registerFindingActions } from './findings/finding-actions';
+import { registerFindingsView } from './findings/findings-view';
+import { registerInventoryView } from './inventory-view';
+import { scanWorkspace } from './scan-workspace';
+import { keepForTrend, registerReport } from './show-report';
+import { registerStatus } from './status';
+
+/** Registers everything that is the same in every editor, and starts the language server. */
+export async function startExtension(
+  context: vscode.ExtensionContext,
+  createClient: (context: vscode.ExtensionContext, output: vscode.LogOutputChannel) => BaseLanguageClient,
+): Promise<void> {
+  const output = vscode.window.createOutputChannel('Holdfast', { log: true });
+  const client = createClient(context, output);
+  const storage = context.storageUri;
+  const scan = async (): Promise<unknown> => {
+    const result = await scanWorkspace(client, output);
+    if (result && !result.cancelled) await keepForTrend(client, storage).catch((error) => output.warn(String(error)));
+    void vscode.commands.executeCommand('holdfast.refreshInventory');
+    return result;
+  };
+  context.subscriptions.push(
+    output,
+    registerStatus(client),
+    registerCommands(client, output, scan),
+    registerFindingsView(client, context.workspaceState),
+    registerFindingActions(client),
+    registerInventoryView(client),
+    registerAcceptedRisksView(client),
+    registerReport(client, storage, scan),
+    registerLanguageModelTools(client, scan),
+    { dispose: () => void client.dispose() },
+  );
+  try {
+    await client.start();
+  } catch (error) {
+    output.error(error instanceof Error ? error : String(error));
+    const show = vscode.l10n.t('Show Output');
+    const message = vscode.l10n.t('Holdfast could not start its language server.');
+    const choice = await vscode.window.showErrorMessage(message, show);
+    if (choice === show) output.show();
+  }
+}
