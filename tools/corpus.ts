@@ -31,10 +31,14 @@ export interface CorpusPackage {
  * build files that belong to it. Chosen for much source and few binaries; pinned, so that findings and times change with
  * the product only.
  */
-export const corpusPackages: readonly CorpusPackage[] = Object.entries(integrities).map(([id, integrity]) => {
-  const at = id.lastIndexOf('@');
-  return { name: id.slice(0, at), version: id.slice(at + 1), integrity };
-});
+export const corpusPackages: readonly CorpusPackage[] = packagesOf(integrities);
+
+function packagesOf(checksums: Readonly<Record<string, string>>): CorpusPackage[] {
+  return Object.entries(checksums).map(([id, integrity]) => {
+    const at = id.lastIndexOf('@');
+    return { name: id.slice(0, at), version: id.slice(at + 1), integrity };
+  });
+}
 
 export interface CorpusFolder {
   readonly name: string;
@@ -50,31 +54,42 @@ const packagesPerCall = 25;
  * registry answers, with an error when a package is not what its checksum says.
  */
 export async function fetchCorpus(packages: readonly CorpusPackage[] = corpusPackages): Promise<CorpusFolder[]> {
-  const missing = packages.filter((entry) => !existsSync(folderOf(entry)));
-  if (missing.length > 0) console.log(`Fetching ${missing.length} packages of real code from npm into .cache (once).`);
-  for (let first = 0; first < missing.length; first += packagesPerCall) {
-    await fetchPackages(missing.slice(first, first + packagesPerCall));
-  }
+  await fetchInto(packages, folderOf);
   return packages.map((entry) => ({ name: entry.name, version: entry.version, path: folderOf(entry) }));
+}
+
+/** The same for any packages, `name@version` with checksum, each into a folder of the caller's choice. */
+export async function fetchPackages(
+  checksums: Readonly<Record<string, string>>,
+  folder: (entry: CorpusPackage) => string,
+): Promise<void> {
+  await fetchInto(packagesOf(checksums), folder);
 }
 
 function folderOf({ name, version }: CorpusPackage): string {
   return path.join(corpusFolder, `${name.replace('/', '+')}-${version}`);
 }
 
-async function fetchPackages(packages: readonly CorpusPackage[]): Promise<void> {
+async function fetchInto(packages: readonly CorpusPackage[], folder: (entry: CorpusPackage) => string): Promise<void> {
+  const missing = packages.filter((entry) => versionIn(folder(entry)) !== entry.version);
+  if (missing.length > 0) console.log(`Fetching ${missing.length} packages from npm into .cache (once).`);
+  for (let first = 0; first < missing.length; first += packagesPerCall) {
+    await fetchSome(missing.slice(first, first + packagesPerCall), folder);
+  }
+}
+
+function versionIn(folder: string): string | undefined {
+  const file = path.join(folder, 'package.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : undefined;
+}
+
+async function fetchSome(packages: readonly CorpusPackage[], folder: (entry: CorpusPackage) => string): Promise<void> {
   const download = path.join(cacheFolder, `download-${process.pid}`);
   rmSync(download, { recursive: true, force: true });
   mkdirSync(download, { recursive: true });
-  mkdirSync(corpusFolder, { recursive: true });
   try {
-    await npm([
-      'pack',
-      '--loglevel=error',
-      '--pack-destination',
-      download,
-      ...packages.map((entry) => `${entry.name}@${entry.version}`),
-    ]);
+    const ids = packages.map((entry) => `${entry.name}@${entry.version}`);
+    await npm(['pack', '--loglevel=error', '--ignore-scripts', '--pack-destination', download, ...ids]);
     for (const entry of packages) {
       const { name, version, integrity } = entry;
       const archive = path.join(download, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`);
@@ -84,7 +99,9 @@ async function fetchPackages(packages: readonly CorpusPackage[]): Promise<void> 
       mkdirSync(unpacked);
       execFileSync('tar', ['-xzf', archive, '-C', unpacked, '--strip-components', '1']);
       // Whole or not at all: a fetch that is cut off leaves no half package behind.
-      renameSync(unpacked, folderOf(entry));
+      rmSync(folder(entry), { recursive: true, force: true });
+      mkdirSync(path.dirname(folder(entry)), { recursive: true });
+      renameSync(unpacked, folder(entry));
     }
   } finally {
     rmSync(download, { recursive: true, force: true });
@@ -106,7 +123,7 @@ export async function npm(words: readonly string[], cwd = at()): Promise<string>
     return stdout;
   } catch (error) {
     const { stderr = '', message = '' } = error as { stderr?: string; message?: string };
-    if (unreachable.test(stderr)) throw new RegistryUnavailable('The npm registry cannot be reached.');
+    if (unreachable.test(stderr)) throw new RegistryUnavailable('the npm registry cannot be reached');
     throw new Error(`npm ${words[0]} failed: ${stderr.trim() || message}`);
   }
 }

@@ -5,6 +5,7 @@
  */
 import { ToolMissing } from './compile/jars';
 import { compileJvmUnits, type UnitResult } from './compile/jvm';
+import { checkScriptUnits } from './compile/typescript';
 import { RegistryUnavailable } from './corpus';
 
 interface Counts {
@@ -14,6 +15,7 @@ interface Counts {
 
 const parts: Readonly<Record<string, (filter: string) => Promise<readonly UnitResult[]>>> = {
   'Kotlin and Java results': compileJvmUnits,
+  'TypeScript and JavaScript results': checkScriptUnits,
 };
 
 /** Builds everything whose name contains `filter`; prints what does not build, and what is skipped for want of tools. */

@@ -85,7 +85,7 @@ export async function runCorpusTests(): Promise<{ readonly passed: number; reado
     found = await findings();
   } catch (error) {
     if (!(error instanceof RegistryUnavailable)) throw error;
-    console.log(`Skipped: pinned findings over packages of npm are not compared, because ${error.message}`);
+    console.log(`Skipped: pinned findings over packages of npm are not compared, because ${error.message}.`);
     return { passed: 0, failed: 0 };
   }
   if (process.argv.includes('--update')) {

@@ -61,7 +61,7 @@ async function stubClasses(jars: Awaited<ReturnType<typeof fetchJars>>, stubs: U
   const classes = path.join(cacheFolder, `stubs-${key}`);
   if (existsSync(classes)) return classes;
   const keep = mkdtempSync(path.join(tmpdir(), 'holdfast-stubs-'));
-  const unit: Unit = { name: 'test/compile/stubs', files: stubs };
+  const unit: Unit = { name: 'test/compile/stubs', files: stubs, before: [] };
   const [result] = await compile(jars.compiler, jars.libraries, new Map([[key, unit]]), keep);
   if (result?.[1].length !== 0) throw new Error(`test/compile/stubs does not compile:\n${result?.[1].join('\n')}`);
   for (const name of readdirSync(cacheFolder)) {

@@ -7,16 +7,28 @@ import { at } from '../generate/paths';
 export interface Unit {
   /** Rule, heading and title of the fix, or language and prefix of the snippet. */
   readonly name: string;
-  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly files: readonly SourceText[];
+  /** The files before the fix; none for a snippet. */
+  readonly before: readonly SourceText[];
 }
 
-/** Results of fixes and snippets with a file that has one of these extensions; other files are left out. */
+interface SourceText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Results of fixes and snippets with a changed or new file that has one of these extensions; files with other ones are left
+ * out. A fix that touches no file of a language says nothing there.
+ */
 export function unitsOf(extensions: readonly string[]): readonly Unit[] {
-  const wanted = (file: string): boolean => extensions.some((extension) => file.endsWith(extension));
-  return [...fixedUnits(), ...snippetUnits()].flatMap(({ name, files }) => {
-    const own = files.filter(({ path: file }) => wanted(file));
-    return own.length > 0 ? [{ name, files: own }] : [];
-  });
+  const wanted = ({ path: file }: SourceText): boolean => extensions.some((extension) => file.endsWith(extension));
+  return [...fixedUnits(), ...snippetUnits()]
+    .map((unit) => ({ ...unit, files: unit.files.filter(wanted), before: unit.before.filter(wanted) }))
+    .filter(({ files, before }) => {
+      const known = new Map(before.map((file) => [file.path, file.text]));
+      return files.some(({ path: file, text }) => known.get(file) !== text);
+    });
 }
 
 function fixedUnits(): Unit[] {
@@ -31,7 +43,7 @@ function fixedUnits(): Unit[] {
     });
 }
 
-/** A unit for each fix, with the files that it leaves alone. A fix that touches no file of a language says nothing there. */
+/** A unit for each fix, with the files that it leaves alone. */
 function unitsOfCase(name: string, { name: heading, files, fixes }: FixtureCase): Unit[] {
   return fixes.map((fix) => {
     const texts = new Map(files.map((file) => [file.path, file.text]));
@@ -39,6 +51,7 @@ function unitsOfCase(name: string, { name: heading, files, fixes }: FixtureCase)
     return {
       name: `${name}: ${heading}: ${fix.title}`,
       files: [...texts].map(([file, text]) => ({ path: javaPath(file, text), text })),
+      before: files.map(({ path: file, text }) => ({ path: javaPath(file, text), text })),
     };
   });
 }
@@ -52,6 +65,7 @@ function snippetUnits(): Unit[] {
     return list.map(({ prefix, body }) => ({
       name: `snippets/${language}: ${prefix}`,
       files: [{ path: javaPath(`Snippet${extension}`, expanded(body)), text: expanded(body) }],
+      before: [],
     }));
   });
 }

@@ -208,8 +208,8 @@ const saltLength = 16;
 
 async function derive(password⟨: string⟩, salt⟨: Uint8Array<ArrayBuffer>⟩)⟨: Promise<Uint8Array>⟩ {
   const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(password), 'PBKDF2', false, ['deriveBits']);
-  const parameters = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds };
-  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, 256));
+  const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }, key, 256);
+  return new Uint8Array(bits);
 }
 
 /**
