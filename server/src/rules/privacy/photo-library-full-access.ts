@@ -158,6 +158,8 @@ export default defineRule({
         const swift = ctx.file.treeLanguage === 'swift';
         const api = swift ? 'Photos.PHPhotoLibrary#requestAuthorization' : `PHPhotoLibrary#${call.name}`;
         if (!ctx.semantics.matchesApi(call, api)) return;
+        // Notifications, health and speech ask by the same name, of an instance whose type the file need not say.
+        if (swift && !/^(Photos\.)?PHPhotoLibrary$/.test(textOf(ctx, call.receiver))) return;
         if (swift ? !asksToRead(call) : !/ReadWrite/.test(textOf(ctx, call.args[0]?.value))) return;
         yield* report(ctx, {
           messageId: 'asks-for-all',
