@@ -25,6 +25,7 @@ function read(text: string, language: CodeLanguage): string {
 describe('token-level reader', () => {
   const shapes: readonly (readonly [language: CodeLanguage, text: string, expected: string])[] = [
     ['kotlin', 'import a.b.C\nimport d.*', 'import a.b [C]\nimport d *'],
+    ['dart', "import\n    'package:a/a.dart';\nf();", 'import package:a/a.dart *\nf()'],
     [
       'kotlin',
       'val p = getPrefs("x")\np.edit().putString("t", "a${u.n}b$c").apply()\np.edit { put(key = 1) }',

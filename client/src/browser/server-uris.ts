@@ -14,7 +14,7 @@ export function toServerUri({ scheme, authority, path }: vscode.Uri): string {
 /** The editor's URI of such a file. */
 export function toEditorUri(uri: string): vscode.Uri {
   const { scheme, path } = vscode.Uri.parse(uri);
-  const [, first, second, rest] = /^\/([^/]+)\/([^/]+)(.*)$/s.exec(path) ?? [];
+  const [, first, second, rest] = /^\/([^/]+)\/([^/]+)(.*)/s.exec(path) ?? [];
   if (scheme !== 'file' || first === undefined || second === undefined) return vscode.Uri.parse(uri);
   return vscode.Uri.from({ scheme: first, authority: second === NONE ? '' : second, path: rest });
 }

@@ -84,7 +84,7 @@ export function memberWord(api: string): string {
   const [owner = '', member = ''] = api.includes('#') ? api.split('#') : ['', api];
   const last = firstWord(member.split('.').at(-1) ?? '');
   if (last !== '' && last !== '<init>' && last !== 'default' && /\w/.test(last)) return last;
-  return /([\w$]+)\W*$/.exec(owner)?.[1] ?? owner;
+  return /(?<![\w$])([\w$]+)[^\w$]*$/.exec(owner)?.[1] ?? owner;
 }
 
 /** `setObject:forKey:` and `set(_:forKey:)` show up in a text as their first word only, prefixed names by what follows. */

@@ -52,7 +52,7 @@ function toSuppression(comment: Comment, found: RegExpMatchArray, covers: readon
     range: { start: at + id.index, end: at + id.index + id[0].length },
   }));
   const words = (found[2] ?? '').replace(/(\*\/|-->)\s*$/, '').trim();
-  const [, until, rest] = /^until[ \t]+(\d{4}-\d{2}-\d{2})\b[ \t:;,.-]*(.*)$/i.exec(words) ?? [];
+  const [, until, rest] = /^until[ \t]+(\d{4}-\d{2}-\d{2})\b[ \t:;,.-]*(.*)/is.exec(words) ?? [];
   const reason = rest ?? words;
   const start = comment.range.start + (found.index ?? 0);
   return { ids, reason, until, range: { start, end: at + list.length }, covers };

@@ -58,7 +58,7 @@ export const packageLine = (packageName: string, end = ''): string =>
   packageName ? `package ${packageName}${end}\n\n` : '';
 
 /** The type annotations of a script that is written with `⟨: string⟩` around them; JavaScript goes without. */
-export const typed = (text: string, typescript: boolean): string => text.replace(/⟨([^⟩]*)⟩/g, typescript ? '$1' : '');
+export const typed = (text: string, typescript: boolean): string => text.replace(/⟨([^⟨⟩]*)⟩/g, typescript ? '$1' : '');
 
 /** Web Crypto: built into web views, in React Native brought by react-native-quick-crypto. */
 export function webCrypto(ctx: RuleContext): { readonly line: string; readonly dependencies: readonly Edit[] } {

@@ -33,7 +33,7 @@ export function debugOnlyEdits(ctx: RuleContext, credential: CallNode): readonly
   const line = text.slice(range.start, range.end);
   const rest = text.slice(found.whole.range.end, range.end);
   // A statement that shares its line cannot be put between directives.
-  if (lineStart + indent.length !== found.whole.range.start || !/^\s*;?\s*$/.test(rest)) return undefined;
+  if (lineStart + indent.length !== found.whole.range.start || !/^\s*(?:;\s*)?$/.test(rest)) return undefined;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   let other = line;
   for (const edit of [...found.edits].reverse()) {

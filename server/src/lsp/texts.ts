@@ -74,7 +74,8 @@ export function canonicalUri(uri: string): string {
   const known = canonical.get(uri);
   if (known !== undefined) return known;
   const path = filePath(uri);
-  const spelt = path === undefined ? uri : pathToFileURL(path.replace(/^[A-Z]:/, lowerCase)).href.replace(/\/+$/, '');
+  const spelt =
+    path === undefined ? uri : pathToFileURL(path.replace(/^[A-Z]:/, lowerCase)).href.replace(/(?<!\/)\/+$/, '');
   // Bounded, so that a long session over many files does not grow it without end.
   if (canonical.size > 20_000) canonical.clear();
   canonical.set(uri, spelt);

@@ -17,7 +17,7 @@ export const callNames = (rows: readonly ListedApi[]): readonly string[] => [
     rows.map(({ api, languages }) => {
       const member = api.slice(api.indexOf('#') + 1);
       if (languages.includes('objective-c')) return member;
-      return (member.replace(/\(.*$/, '').split('.').pop() as string) || member;
+      return (member.replace(/\(.*/s, '').split('.').pop() as string) || member;
     }),
   ),
 ];

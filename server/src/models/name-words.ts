@@ -13,7 +13,7 @@ function fold(text: string): string {
 export function splitWords(name: string): readonly string[] {
   return fold(name)
     .replace(/([\p{Ll}])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '');

@@ -43,7 +43,7 @@ export function plainAddress(text: string): PlainAddress | undefined {
     scheme: scheme.toLowerCase(),
     host: host[1] ?? '',
     port: host[2],
-    hasUser: /:[^@]+@/.test(authority),
+    hasUser: /^[^:]*:[^@]+@/.test(authority),
     rest,
     start,
     end: start + scheme.length + 3 + authority.length,

@@ -97,5 +97,5 @@ function parent(uri: string): string {
 }
 
 function withoutSlash(uri: string): string {
-  return uri.replace(/\/+$/, '');
+  return uri.replace(/(?<!\/)\/+$/, '');
 }

@@ -203,7 +203,7 @@ function exists(target: string): boolean {
 function excludeMatcher(base: string, patterns: readonly string[]): (target: string) => boolean {
   if (patterns.length === 0) return () => false;
   const globs = patterns.flatMap((pattern) => {
-    const plain = pattern.replace(/^\.\//, '').replace(/\/+$/, '');
+    const plain = pattern.replace(/^\.\//, '').replace(/(?<!\/)\/+$/, '');
     return [plain, `${plain}/**`];
   });
   const matches = picomatch(globs, { dot: true });

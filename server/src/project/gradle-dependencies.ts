@@ -171,7 +171,7 @@ function pluginDependency(file: ParsedFile, node: DocumentNode): Dependency | un
   if (!id || node.name !== 'id') return undefined;
   const name = id[2] as string;
   const nameStart = node.nameRange.end + id[0].length - 1 - name.length;
-  const version = /\bversion\s*\(?\s*(['"])([^'"$]+)\1/.exec(text);
+  const version = /\bversion\s*(?:\(\s*)?(['"])([^'"$]+)\1/.exec(text);
   const versionStart = version
     ? node.nameRange.end + version.index + version[0].length - 1 - (version[2] as string).length
     : 0;
@@ -187,7 +187,7 @@ function pluginDependency(file: ParsedFile, node: DocumentNode): Dependency | un
 }
 
 function readCatalog(file: ParsedFile): Catalog {
-  const prefix = /([^/]+?)(?:\.versions)?\.toml$/.exec(file.uri)?.[1] ?? 'libs';
+  const prefix = /(?<![^/])([^/]+?)(?:\.versions)?\.toml$/.exec(file.uri)?.[1] ?? 'libs';
   const root = file.document?.root;
   const versions = new Map<string, { version: string; range?: TextRange }>();
   for (const node of (root && child(root, 'versions')?.children) ?? []) {

@@ -135,11 +135,12 @@ export function numberBehind(
   if (/^flutter\./.test(expression) || expression.startsWith('{')) return undefined;
   const catalog = writtenCatalogVersion(documents, expression);
   if (catalog) return apiLevel(catalog);
-  const path = /([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(?!.*[A-Za-z_]\w*\.)/.exec(
+  const paths =
     expression
       .replace(/\.(?:toInteger|toInt|get|asInt|toString)\(\)/g, '')
-      .replace(/^Integer\.parseInt|^project\.|^rootProject\./g, ''),
-  )?.[1];
+      .replace(/^Integer\.parseInt|^project\.|^rootProject\./g, '')
+      .match(/[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/g) ?? [];
+  const path = paths.findLast((each) => each.includes('.')) ?? paths[0];
   if (!path) return undefined;
   const property = writtenProperty(documents, path);
   if (property) return apiLevel(property);

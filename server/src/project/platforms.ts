@@ -18,7 +18,8 @@ export function readPlatforms(
   const languages = new Set(summaries.map((summary) => summary.language));
 
   if (roles.has('android-manifest') || [...names].some((name) => name.startsWith('com.android.'))) found.add('android');
-  if (documents('gradle-build').some((file) => /^\s*android\s*\{/m.test(file.text))) found.add('android');
+  if (documents('gradle-build').some((file) => /^[^\S\r\n\u2028\u2029]*android\s*\{/m.test(file.text)))
+    found.add('android');
   if (roles.has('info-plist') || roles.has('podfile') || roles.has('entitlements')) found.add('ios');
   if (languages.has('swift') || languages.has('objective-c')) found.add('ios');
 

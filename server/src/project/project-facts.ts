@@ -39,6 +39,8 @@ export function createProjectFacts(input: ProjectFactsInput): ProjectFacts {
       .filter((summary) => summary.role === role && summary.text !== undefined)
       .map((summary) => input.parse({ uri: summary.uri, text: summary.text as string, language: summary.language }))
       .filter((file) => file !== undefined);
+    // What rules ask of them are plain nodes, which stay; the grammar's trees would take memory as long as the facts live.
+    for (const file of parsed) file.dispose();
     byRole.set(role, parsed);
     return parsed;
   };
@@ -57,7 +59,7 @@ export function createProjectFacts(input: ProjectFactsInput): ProjectFacts {
   const words = once(() => indexWords(summaries, input.root));
 
   return {
-    root: input.root.replace(/\/+$/, ''),
+    root: input.root.replace(/(?<!\/)\/+$/, ''),
     get platforms() {
       return platforms();
     },

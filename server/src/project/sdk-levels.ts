@@ -39,7 +39,7 @@ function flutterDefault(documents: Documents, kind: keyof typeof flutterDefaults
   const [before, since] = flutterDefaults[kind];
   for (const file of documents('pubspec')) {
     const constraint = file.document && at(file.document.root, 'environment', 'flutter')?.value;
-    const version = typeof constraint === 'string' ? /(\d+)\.(\d+)/.exec(constraint) : undefined;
+    const version = typeof constraint === 'string' ? /(?<!\d)(\d+)\.(\d+)/.exec(constraint) : undefined;
     if (version && (Number(version[1]) > 3 || Number(version[2]) >= 35)) return since;
   }
   return before;

@@ -133,5 +133,5 @@ function helpUri(references: readonly string[]): { helpUri?: string } {
 
 /** `storage/plaintext-token` to `StoragePlaintextToken`. */
 function pascalCase(id: string): string {
-  return id.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return id.replace(/(?:^|(?<![^A-Za-z0-9])[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

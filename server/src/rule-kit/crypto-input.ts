@@ -21,7 +21,7 @@ export const cryptoCallNames: readonly string[] = [
       const { member, type, path } = parseApi(api, languages[0] ?? 'kotlin');
       const word = member === '<init>' ? (type.split('.').at(-1) ?? '') : member;
       if (word !== 'default') return [word];
-      return path.length > 0 ? path : [/([\w]+)#/.exec(api)?.[1] ?? word];
+      return path.length > 0 ? path : [/(?<!\w)(\w+)#/.exec(api)?.[1] ?? word];
     }),
   ),
 ];

@@ -51,13 +51,13 @@ export function requirementOf({
 }: Pick<Dependency, 'ecosystem' | 'version'>): Requirement | undefined {
   const text = version?.trim() ?? '';
   if (text === '' || text.includes('||') || /[/@$]|^\w+:/.test(text)) return undefined;
-  const found = /^([\^~=]|~>|>=|[[])?\s*(v?\d[\w.+-]*?)(?=[\s,\])]|$)\s*(.*)$/.exec(text);
+  const found = /^([\^~=]|~>|>=|[[])?\s*(v?\d[\w.+-]*?)(?=[\s,\])]|$)(.*)/s.exec(text);
   if (!found) return undefined;
   const [, operator, number = '', rest = ''] = found;
   const written = number.replace(/\.?[+x]$/i, '').replace(/\.[x+](?=\.|$).*$/i, '');
   const lowest = parseVersion(written);
   if (!lowest) return undefined;
-  const upper = /^,?\s*(?:<\s*(\d[\w.-]*)|(\d[\w.-]*)\s*\))/.exec(rest);
+  const upper = /^,?\s*(?:<\s*(\d[\w.-]*)|(\d[\w.-]*)\s*\))/.exec(rest.trimStart());
   const below = upper ? parseVersion((upper[1] ?? upper[2]) as string) : undefined;
   // A bare version is a wish in Swift packages, and exact elsewhere.
   const exact =

@@ -228,7 +228,7 @@ export function createProjectStore(
 /** One spelling per file: editors escape more characters in URIs than Node does. Other schemes stay as they are. */
 function canonical(uriOrPath: string): string {
   if (!/^[a-z][a-z0-9+.-]+:/i.test(uriOrPath)) return toUri(uriOrPath);
-  if (!uriOrPath.startsWith('file:')) return uriOrPath.replace(/\/+$/, '');
+  if (!uriOrPath.startsWith('file:')) return uriOrPath.replace(/(?<!\/)\/+$/, '');
   try {
     return toUri(fileURLToPath(uriOrPath));
   } catch {

@@ -156,7 +156,7 @@ function textFacts(text: string): BuildFacts {
   const condition = text.replace(/^\s*#\s*(if|ifdef|elseif|elif)\b/, '').trim();
   if (/^\s*#\s*ifndef\b/.test(text))
     return /\b(NDEBUG|RELEASE)\b/.test(text) ? debugWhenTrue : textDebug(text, debugWhenFalse);
-  if (/(^|&&)\s*\(?\s*!\s*(defined\s*\(?\s*)?DEBUG\b/.test(condition)) {
+  if (/(^|&&)\s*(?:\(\s*)?!\s*(defined\s*(?:\(\s*)?)?DEBUG\b/.test(condition)) {
     return condition.includes('&&') ? nothing : debugWhenFalse;
   }
   if (condition.includes('||')) return nothing;

@@ -115,7 +115,7 @@ export function readImports(
 
 /** Whether two Dart library URIs are of one package; hive_flutter and the like re-export their base package. */
 export function samePackage(a: string, b: string): boolean {
-  const name = (uri: string) => uri.replace(/^package:/, '').replace(/\/.*$/, '');
+  const name = (uri: string) => uri.replace(/^package:/, '').replace(/\/.*/s, '');
   const [x, y] = [name(a), name(b)];
   return x === y || x === `${y}_flutter` || y === `${x}_flutter`;
 }

@@ -8,7 +8,7 @@ export interface FileKind {
 
 /** The last part of a path or URI with percent escapes decoded. */
 export function fileName(uri: string): string {
-  const path = uri.replace(/[?#].*$/s, '');
+  const path = uri.replace(/[?#].*/s, '');
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   try {
     return decodeURIComponent(name);
@@ -88,7 +88,7 @@ const byExtension: Readonly<Record<string, Classifier | undefined>> = Object.ass
   m: code('objective-c'),
   mm: code('objective-c'),
   h: (_name, _uri, text) =>
-    /^\s*(#import\b|@import\b|@interface\b|@property\b|@protocol\b)/m.test(text)
+    /^[^\S\r\n\u2028\u2029]*(#import\b|@import\b|@interface\b|@property\b|@protocol\b)/m.test(text)
       ? kind('objective-c', 'code')
       : undefined,
   dart: code('dart'),

@@ -84,7 +84,7 @@ function hasLongLine(text: string, limit: number): boolean {
  */
 function split(uri: string, root: string): { folders: string[]; name: string; sourceSet: string | undefined } {
   const path = normalise(uri);
-  const base = normalise(root).replace(/\/+$/, '');
+  const base = normalise(root).replace(/(?<!\/)\/+$/, '');
   const below = base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length + 1) : path;
   const parts = below.split('/').filter((part) => part !== '');
   const name = parts.pop() ?? '';
@@ -108,7 +108,7 @@ function normalise(path: string): string {
   const slashes = path
     .replace(/\\/g, '/')
     .replace(/^file:\/\//, '')
-    .replace(/[?#].*$/s, '');
+    .replace(/[?#].*/s, '');
   try {
     return decodeURIComponent(slashes);
   } catch {

@@ -47,7 +47,7 @@ const qualifiedForm = (terminator: string): ImportForm => ({
     }
     return 'missing';
   },
-  header: /^[ \t]*package[ \t]+[\w.`]+[ \t]*;?[ \t]*$/gm,
+  header: /^[ \t]*package[ \t]+[\w.`]+[ \t]*(?:;[ \t]*)?$/gm,
   group: () => '',
 });
 

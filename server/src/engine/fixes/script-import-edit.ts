@@ -74,7 +74,7 @@ function merge(
 ): TextEdit | undefined {
   for (const { node, text } of declarations) {
     if (node.module !== spec.module || /^import\s+type\b/.test(text)) continue;
-    const braces = /\{([^}]*)\}/.exec(text);
+    const braces = /\{([^{}]*)\}/.exec(text);
     if (!braces) continue;
     const body = braces[1] as string;
     const trimmed = body.trimEnd();
@@ -114,7 +114,7 @@ function insertAtHead(file: ParsedFile, line: string): TextEdit {
   }
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const head =
-    /^(?:#!.*\r?\n)?(?:[ \t]*\r?\n|[ \t]*\/\/.*\r?\n|\s*\/\*[\s\S]*?\*\/[ \t]*\r?\n|[ \t]*(['"])use \w+\1;?[ \t]*\r?\n)*/;
+    /^(?:#!.*\r?\n)?(?:[ \t]*(?:\r?\n|\/\/.*\r?\n|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*\r?\n|(['"])use \w+\1;?[ \t]*\r?\n))*/;
   at += head.exec(text.slice(at))?.[0].length ?? 0;
   const gap = /^[ \t]*(?:\r?\n|$)/.test(text.slice(at)) ? '' : eol;
   return { range: { start: at, end: at }, newText: `${line}${eol}${gap}` };

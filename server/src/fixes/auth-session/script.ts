@@ -7,7 +7,7 @@
 export type AuthStorageBackend = 'expo' | 'keychain' | 'capacitor';
 
 /** Types of a text that is written with `⟨: string⟩` around them; JavaScript goes without. */
-const typed = (text: string, typescript: boolean): string => text.replace(/⟨([^⟩]*)⟩/g, typescript ? '$1' : '');
+const typed = (text: string, typescript: boolean): string => text.replace(/⟨([^⟨⟩]*)⟩/g, typescript ? '$1' : '');
 
 const expo = `import AsyncStorage from '@react-native-async-storage/async-storage';
 import * as SecureStore from 'expo-secure-store';

@@ -61,5 +61,5 @@ function inAsync(ctx: RuleContext, call: CallNode): boolean {
   const fn = enclosing(call, 'function');
   if (!fn) return false;
   const head = textOf(ctx, { range: { start: fn.range.start, end: fn.body?.range.start ?? fn.range.start } });
-  return /\)\s*async\s*(=>)?\s*$/.test(head) || (fn.body ? /^async\b/.test(textOf(ctx, fn.body)) : false);
+  return /\)\s*async\s*(?:=>\s*)?$/.test(head) || (fn.body ? /^async\b/.test(textOf(ctx, fn.body)) : false);
 }

@@ -19,7 +19,7 @@ export const securePreferences: ScriptStore = {
 
 /** The type annotations of a TypeScript text that is written with `⟨: string⟩` around them; JavaScript goes without. */
 function typed(text: string, typescript: boolean): string {
-  return text.replace(/⟨([^⟩]*)⟩/g, typescript ? '$1' : '');
+  return text.replace(/⟨([^⟨⟩]*)⟩/g, typescript ? '$1' : '');
 }
 
 /**

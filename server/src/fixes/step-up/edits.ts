@@ -39,7 +39,7 @@ function canWait(ctx: RuleContext, node: SyntaxNode): boolean {
       return fn.modifiers.includes('async');
     case 'dart':
       return (
-        /\)\s*async\s*(=>)?\s*$/.test(headOf(ctx, fn)) || /^async\b/.test(ctx.file.text.slice(fn.body?.range.start))
+        /\)\s*async\s*(?:=>\s*)?$/.test(headOf(ctx, fn)) || /^async\b/.test(ctx.file.text.slice(fn.body?.range.start))
       );
     case 'swift':
       if (fn.form === 'lambda') return fn.parent?.kind === 'call' && fn.parent.name === 'Task';

@@ -60,7 +60,7 @@ export function* layoutControl(ctx: RuleContext, node: DocumentNode): Iterable<M
   const text = attribute(node, 'android:text') ?? attribute(node, 'android:contentDescription');
   const id = attribute(node, 'android:id');
   const checked = attribute(node, 'android:checked');
-  const bound = /^@=?\{.*?(\w+)\}$/.exec(checked?.value ?? '')?.[1];
+  const bound = /^@=?\{(?:.*\W)?(\w+)\}$/.exec(checked?.value ?? '')?.[1];
   const beside = !text ? besideLayoutControl(node) : undefined;
   const anchor =
     text && (isStayLoggedInLabel(text.value) || isStayLoggedInLabel(resolved(ctx, text.value)))
@@ -148,8 +148,9 @@ const last = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 /** Texts of an element, with interpolations as their message keys. */
 function textIn(node: DocumentNode): string {
   const own = typeof node.value === 'string' ? node.value.trim() : '';
-  const key = /^\{\{.*?['"]?([\w.-]+)['"]?\s*(?:\)|\|[^}]*)?\s*\}\}$/.exec(own)?.[1];
-  return key ?? own;
+  // `{{ 'settings.keep' | translate }}`, `{{ $t('settings.keep') }}`.
+  const [said = ''] = /^\{\{([^}]*)\}\}$/.exec(own)?.[1]?.split('|') ?? [];
+  return /(?<![\w.-])([\w.-]+)['"]?\s*\)?$/.exec(said.trim())?.[1] ?? own;
 }
 
 /** The label, item or row around the control that holds no other control, when its text says so. */

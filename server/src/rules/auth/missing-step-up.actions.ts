@@ -8,8 +8,8 @@ import { confirmedBefore, confirmedByCaller, sourceOf } from './missing-step-up.
 /** A call to the server: `fetch`, or a method of what is named for a client, service or repository. */
 function reachesServer(ctx: RuleContext, call: CallNode): boolean {
   if (!call.receiver) return call.name === 'fetch' || call.name === 'axios';
-  const receiver = sourceOf(ctx, call.receiver).replace(/[?!\]]+$/, '');
-  const last = /([\w$]+)(\([^()]*\))?$/.exec(receiver)?.[1] ?? '';
+  const receiver = sourceOf(ctx, call.receiver).replace(/(?<![?!\]])[?!\]]+$/, '');
+  const last = /(?<![\w$])([\w$]+)(\([^()]*\))?$/.exec(receiver)?.[1] ?? '';
   const type = ctx.semantics.typeOf(call.receiver)?.name ?? '';
   if (serverReceiver.test(type)) return true;
   return serverReceiver.test(last) && (last !== 'shared' || /URLSession/.test(receiver));

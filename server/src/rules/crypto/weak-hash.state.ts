@@ -31,13 +31,13 @@ export function digestUse(ctx: RuleContext, call: CallNode, model: ApiModel): Di
       call,
       model,
       at: named,
-      algorithm: spelled(model.api.replace(/^.*?(?:Insecure\.)?(\w+)(?:Digest)?#.*$/, '$1').replace(/Digest$/, '')),
+      algorithm: spelled((/(?<!\w)(\w+)#/.exec(model.api)?.[1] ?? model.api).replace(/Digest$/, '')),
     };
   const owner = call.receiver && unwrap(call.receiver);
   const dart = owner && /^(convert)$/.test(call.name) && (owner.kind === 'name' || owner.kind === 'member');
   const at = dart ? { range: owner.kind === 'member' ? owner.nameRange : owner.range } : { range: call.nameRange };
-  const member = /#(?:default\.)?(.*)$/.exec(model.api)?.[1] ?? '';
-  const text = member === 'default' ? (/([\w-]+)#/.exec(model.api)?.[1] ?? '') : member;
+  const member = /#(?:default\.)?(.*)/s.exec(model.api)?.[1] ?? '';
+  const text = member === 'default' ? (/(?<![\w-])([\w-]+)#/.exec(model.api)?.[1] ?? '') : member;
   return { call, model, at, algorithm: spelled(text) };
 }
 

@@ -21,7 +21,7 @@ const memberOf = (api: string): string => {
     .slice(api.lastIndexOf('#') + 1)
     .replace(/\(.*/, '')
     .replace(/^.*\./, '');
-  return member === 'default' ? (/(\w+)#/.exec(api)?.[1] ?? member) : member;
+  return member === 'default' ? (/(?<!\w)(\w+)#/.exec(api)?.[1] ?? member) : member;
 };
 
 /** A protocol that fixes the hash, by the names around a call. */

@@ -72,7 +72,7 @@ function* made(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
 /** `NoopHostnameVerifier.INSTANCE`, `new AllowAllHostnameVerifier()`, `SSLSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER`. */
 function* laxObject(ctx: RuleContext, node: SyntaxNode & { readonly name: string }): Iterable<Match<Message>> {
   const original = originalName(ctx, node.name);
-  const name = /\w+$/.exec(original)?.[0] ?? node.name;
+  const name = /(?<!\w)\w+$/.exec(original)?.[0] ?? node.name;
   if (node.kind !== 'call' && ctx.semantics.declarationOf(node)) return;
   const written = ctx.file.text.slice(node.range.start, node.range.end);
   const known = [...ctx.semantics.importedModules].some((module) => laxVerifierPackages.test(module));

@@ -25,7 +25,7 @@ const request: Use = { kind: 'request' };
 
 /** A callee's own name, whatever the file calls it. */
 const originalName = (ctx: RuleContext, name: string): string =>
-  /[\w$]+$/.exec(ctx.semantics.qualifiedName(name) ?? name)?.[0] ?? name;
+  /(?<![\w$])[\w$]+$/.exec(ctx.semantics.qualifiedName(name) ?? name)?.[0] ?? name;
 
 const textOf = (ctx: RuleContext, node: SyntaxNode): string =>
   ctx.file.text.slice(node.range.start, Math.min(node.range.end, node.range.start + 300));
@@ -37,7 +37,7 @@ const byName = (name: string): Use => {
 
 function isOneOf(ctx: RuleContext, call: CallNode, rows: readonly AddressCall[]): boolean {
   const language = ctx.file.treeLanguage;
-  const name = originalName(ctx, call.name.replace(/:.*$/s, ''));
+  const name = originalName(ctx, call.name.replace(/:.*/s, ''));
   const receiver = call.receiver ? textOf(ctx, call.receiver) : '';
   return rows.some(
     (row) =>
@@ -157,7 +157,7 @@ function enclosingFunction(node: SyntaxNode): FunctionNode | undefined {
 }
 
 const ofFunction = (fn: FunctionNode | undefined): Use =>
-  fn && fn.form !== 'lambda' ? byName(fn.name.replace(/^get(?=[A-Z])|:.*$/gs, '')) : none;
+  fn && fn.form !== 'lambda' ? byName(fn.name.replace(/^get(?=[A-Z])|:.*/gs, '')) : none;
 
 const checks =
   /^(startsWith|hasPrefix|endsWith|hasSuffix|contains|includes|indexOf|equals|isEqualToString:|replace|replaceAll|replacingOccurrences|matches|test|removePrefix|split)$/;

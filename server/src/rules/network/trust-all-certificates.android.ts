@@ -57,7 +57,7 @@ function* manager(ctx: RuleContext, check: FunctionNode): Iterable<Match<Message
 
 /** Objects of library classes that trust everything: `TrustAllStrategy.INSTANCE`, `new TrustSelfSignedStrategy()`. */
 function* laxObject(ctx: RuleContext, node: SyntaxNode & { readonly name: string }): Iterable<Match<Message>> {
-  const name = /\w+$/.exec(originalName(ctx, node.name))?.[0] ?? node.name;
+  const name = /(?<!\w)\w+$/.exec(originalName(ctx, node.name))?.[0] ?? node.name;
   const known = [...ctx.semantics.importedModules].some((module) => laxTrustPackages.test(module));
   const written = ctx.file.text.slice(node.range.start, node.range.end);
   if ((!known && !laxTrustPackages.test(written)) || !laxTrustClasses.has(name)) return;

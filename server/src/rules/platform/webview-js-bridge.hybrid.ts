@@ -99,7 +99,7 @@ function* allowedHosts(_ctx: RuleContext, list: DocumentNode): Iterable<Match<Me
   for (const item of list.children) {
     const host = String(item.value ?? '')
       .replace(/^https?:\/\//i, '')
-      .replace(/[/:].*$/, '');
+      .replace(/[/:].*/s, '');
     if (!item.valueRange || !isOneHost(host)) continue;
     const state: State = { kind: 'entry', node: item };
     yield { messageId: 'bridge-for-host', at: { range: item.valueRange }, data: { host, bridge: 'Capacitor' }, state };

@@ -50,7 +50,7 @@ function* query(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
 }
 
 const reader =
-  /^(getAll|getAllDetails|getAllWithoutPhotos|getContacts|getContactsAsync|getAllContacts|find|enumerateContacts.*)(\(.*)?$/;
+  /^(?:(?:getAll|getAllDetails|getAllWithoutPhotos|getContacts|getContactsAsync|getAllContacts|find)(?:\(.*)?|enumerateContacts.*)$/;
 
 function* apiCall(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
   const row = listedApi(ctx, call, contactApis);

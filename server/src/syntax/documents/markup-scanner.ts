@@ -112,7 +112,7 @@ function readAttribute(
       return { name, nameRange, valueRange: span(at + 1, end), range: span(start, end + 1) };
     }
     const stop = at + 1 + matchAt(/[^\n\r<>]*/y, text, at + 1).length;
-    const next = /\s+[\w:.-]+\s*=\s*["']/.exec(text.slice(at + 1, stop));
+    const next = /(?<!\s)\s+[\w:.-]+\s*=\s*["']/.exec(text.slice(at + 1, stop));
     const valueEnd = next ? at + 1 + next.index : stop;
     problems.push({ message: `missing closing quote of attribute ${name}`, range: span(at, valueEnd) });
     return { name, nameRange, valueRange: span(at + 1, valueEnd), range: span(start, valueEnd) };

@@ -27,7 +27,7 @@ export const xcodeAdapter: DocumentAdapter = {
   },
 };
 
-const settingLine = /^([ \t]*)([A-Za-z_]\w*(?:\[[^\]\n]*\])*)([ \t]*=[ \t]*)(.*)$/;
+const settingLine = /^([ \t]*)([A-Za-z_]\w*(?:\[[^\]\n]*\])*)([ \t]*=[ \t]*)(.*)/s;
 
 /** `KEY = value // comment`; keys keep their condition (`KEY[sdk=iphoneos*]`). `#include` lines are no settings. */
 function readSettings(text: string, root: DraftNode, comments: Comment[]): void {

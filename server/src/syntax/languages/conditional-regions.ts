@@ -29,7 +29,7 @@ export function findRegions(text: string): ConditionalRegion[] {
     const start = match.index + match[0].indexOf('#');
     const behind = match.index + match[0].length;
     const word = match[1] as string;
-    const written = (match[2] as string).replace(/\/\/.*$|\/\*.*?\*\//g, '').trim();
+    const written = (match[2] as string).replace(/\/\/.*|\/\*.*?(?:\*\/|$)/g, '').trim();
     const condition = word === 'else' ? undefined : word === 'ifndef' ? `!${written}` : written;
     const current = open[open.length - 1];
     if (word.startsWith('if')) {

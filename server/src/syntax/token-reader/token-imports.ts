@@ -17,6 +17,7 @@ export function readImport(
   if (!starts || parser.word(index + 1) === '(' || (index > 0 && tokens.lineStart[index] === 0 && !afterSemicolon())) {
     return undefined;
   }
+  const start = tokens.start[index] as number;
   let next = index + 1;
   // Imports of TypeScript and Dart may span lines; a thousand tokens are more than any import has.
   const limit = Math.min(until, index + 1000);
@@ -30,7 +31,6 @@ export function readImport(
     const startsLine = tokens.lineStart[next] === 1;
     if (startsLine && (!multiline || (braces === 0 && hasSpecifier(next)))) break;
   }
-  const start = tokens.start[index] as number;
   const end = tokens.end[next - 1] as number;
   const node = fromText(text.slice(start, end), { start, end });
   return node && { node, next };
@@ -80,7 +80,7 @@ export function readImport(
     const namespace = /\*\s+as\s+([\w$]+)/.exec(source)?.[1];
     const fallback = /^import\s+(?:type\s+)?([\w$]+)\s*(?:,|from\b)/.exec(source)?.[1];
     const names = fallback ? [{ imported: 'default', local: fallback }] : [];
-    for (const part of (/\{([^}]*)\}/.exec(source)?.[1] ?? '').split(',')) {
+    for (const part of (/\{([^{}]*)\}/.exec(source)?.[1] ?? '').split(',')) {
       const match = /^\s*(?:type\s+)?([\w$]+)(?:\s+as\s+([\w$]+))?\s*$/.exec(part);
       if (match) names.push({ imported: match[1] as string, local: match[2] ?? (match[1] as string) });
     }

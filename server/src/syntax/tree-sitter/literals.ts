@@ -18,7 +18,7 @@ function codePoint(code: number): string {
 /** The value of a number literal with digit separators and type suffixes; NaN when it is none. */
 export function numberValue(literal: string): number {
   const digits = literal.replace(/[_']/g, '');
-  if (/^0[xX]/.test(digits)) return Number(digits.replace(/[uUlL]+$/, ''));
-  if (/^0[bB]/.test(digits)) return Number(digits.replace(/[uUlL]+$/, ''));
-  return Number(digits.replace(/[uUlLfFdD]+$/, ''));
+  if (/^0[xX]/.test(digits)) return Number(digits.replace(/(?<![uUlL])[uUlL]+$/, ''));
+  if (/^0[bB]/.test(digits)) return Number(digits.replace(/(?<![uUlL])[uUlL]+$/, ''));
+  return Number(digits.replace(/(?<![uUlLfFdD])[uUlLfFdD]+$/, ''));
 }

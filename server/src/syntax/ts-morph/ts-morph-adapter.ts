@@ -97,7 +97,7 @@ function withoutFlowSyntax(text: string): string {
   return text
     .replace(/\{\|(?!\|)/g, '{ ')
     .replace(/(?<!\|)\|\}/g, ' }')
-    .replace(/^(\s*(?:export\s+)?)opaque(?=\s+type\b)/gm, '$1      ');
+    .replace(/^([^\S\r\n\u2028\u2029]*(?:export\s+)?)opaque(?=\s+type\b)/gm, '$1      ');
 }
 
 function toTree(table: ConverterTable, source: ParsedSource, text: string): SyntaxTree {

@@ -26,8 +26,8 @@ const define: Converter = (raw, c) => {
 };
 
 function macroValue(raw: RawNode, c: Conversion): SyntaxNode | undefined {
-  const source = c.slice(raw).replace(/\s*(?:\/\/.*|\/\*.*\*\/\s*)$/, '');
-  const value = source.replace(/^[\s(]+|[\s)]+$/g, '');
+  const source = c.slice(raw).replace(/(?<!\/)\/\/.*|(?<!\/)\/\*.*\*\/(?=\s*$)/s, '');
+  const value = source.replace(/^[\s(]+|(?<![\s)])[\s)]+$/g, '');
   const start = raw.start + source.indexOf(value);
   const at = { ...raw, start, end: start + value.length, children: [] };
   const string = /^@?"((?:[^"\\\n]|\\.)*)"$/.exec(value)?.[1];
@@ -35,7 +35,7 @@ function macroValue(raw: RawNode, c: Conversion): SyntaxNode | undefined {
     const contentRange = { start: at.end - 1 - string.length, end: at.end - 1 };
     return makeNode('string', at, { value: decodeEscapes(string), contentRange });
   }
-  if (/^@?-?(?:0[xX][\da-fA-F]+|\d[\d.]*(?:[eE][+-]?\d+)?)[uUlLfF]*$/.test(value)) {
+  if (/^@?-?(?:0[xX][\da-fA-F]+[uUlL]*|\d[\d.]*(?:[eE][+-]?\d+)?[uUlLfF]*)$/.test(value)) {
     return makeNode('number', at, { value: numberValue(value.replace('@', '')) });
   }
   const boolean = /^@?(?:(YES|true|TRUE)|NO|false|FALSE)$/.exec(value);

@@ -5,7 +5,8 @@ const NOISE =
   /\b(?:NS_ASSUME_NONNULL_(?:BEGIN|END)|NS_UNAVAILABLE|NS_DESIGNATED_INITIALIZER|NS_REQUIRES_SUPER|NS_REQUIRES_NIL_TERMINATION|UI_APPEARANCE_SELECTOR|FOUNDATION_EXPORT|FOUNDATION_EXTERN|UIKIT_EXTERN|NS_ROOT_CLASS|CF_(?:IMPLICIT_BRIDGING|EXTERN_C)_\w+|RCT_EXTERN)\b|\b(?:NS_SWIFT_NAME|API_AVAILABLE|API_UNAVAILABLE|API_DEPRECATED|API_DEPRECATED_WITH_REPLACEMENT|NS_AVAILABLE(?:_IOS)?|NS_DEPRECATED(?:_IOS)?|NS_SWIFT_UNAVAILABLE|RCT_EXPORT_MODULE|RCT_EXPORT_VIEW_PROPERTY|RCT_EXTERN_MODULE|RCT_NOT_IMPLEMENTED)\s*\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g;
 /** Interface Builder's marks in front of a property's type, which the grammar would take for the type. */
 const OUTLET = /\bIB(?:Outlet(?:Collection\s*\([^()\n]*\))?|Inspectable)(?!\w)/g;
-const ENUM = /\b(?:typedef[ \t]+)?(?:NS|CF)_(?:CLOSED_|ERROR_)?(?:ENUM|OPTIONS)\s*\(\s*[^,(){}\n]*,\s*(\w+)\s*\)/g;
+const ENUM =
+  /\b(?:typedef[ \t]+)?(?:NS|CF)_(?:CLOSED_|ERROR_)?(?:ENUM|OPTIONS)\s*\((?:[^\S\n]*\n)*[^,(){}\n]*,\s*(\w+)\s*\)/g;
 const EXPORTED_METHOD =
   /\bRCT_(?:EXPORT_METHOD|EXPORT_BLOCKING_SYNCHRONOUS_METHOD|REMAP_METHOD)\s*\(\s*(?:\w+\s*,(?=\s*\w))?/g;
 

@@ -3,7 +3,7 @@
  * its line or of the text.
  */
 const LEXEMES =
-  /\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|(#+)("""|")|(#[A-Za-z_]\w*)|"""(?:\\[\s\S]|[^\\])*?(?:"""|$)|"(?:\\[^\r\n]|[^"\\\r\n])*"?/g;
+  /\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|(?<!#)(#+)("""|")|(#[A-Za-z_]\w*)|"""(?:\\[\s\S]|[^\\])*?(?:"""|$)|"(?:\\[^\r\n]|[^"\\\r\n])*"?/g;
 /** Raw strings in interpolations of raw strings … deeper than this stay as they are. */
 const MAX_NESTING = 4;
 /** A selector or version list is short; the bound keeps a file of unclosed parentheses cheap. */
@@ -47,7 +47,7 @@ function plainWord(word: string, operand: string, hasOperand: boolean): string {
   if (hasOperand && /^#(?:selector|keyPath)$/.test(word)) {
     // `getter: A.b` and `A.c(_:d:) as (E) -> F` are left with the member they name.
     const member = operand
-      .replace(/\s+as\s[\s\S]*$/, blank)
+      .replace(/(?<!\s)\s+as\s[\s\S]*/, blank)
       .replace(/\([^()]*\)/g, blank)
       .replace(/^\s*[gs]etter:/, blank);
     return `${' '.repeat(word.length)}(${member}`;
