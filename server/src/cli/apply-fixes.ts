@@ -17,13 +17,15 @@ export interface FixOutcome {
 
 /**
  * Applies the fixes of all files with findings. A file is written as a whole or not at all, in its own encoding and with its
- * own line ends; a fix over several files is given up when one of them cannot be read as it was.
+ * own line ends; a fix over several files is given up when one of them cannot be read as it was, or lies outside of the folders
+ * `within`.
  */
 export function applyFixes(
   analyzer: Analyzer,
   scan: ScanResult,
   upTo: 'safe' | 'suggestion',
   optionsOf: (uri: string) => AnalysisOptions,
+  within: readonly string[],
 ): FixOutcome {
   const applied = new Map<string, number>();
   const written = new Set<string>();
@@ -42,7 +44,7 @@ export function applyFixes(
     for (const reason of result.refused) refused.push({ uri: file.uri, reason });
     if (result.applied === 0) continue;
     try {
-      for (const uri of writeChanges(result.changes)) written.add(uri);
+      for (const uri of writeChanges(result.changes, within)) written.add(uri);
       applied.set(file.uri, result.applied);
     } catch (error) {
       failed = true;

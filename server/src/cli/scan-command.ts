@@ -95,7 +95,8 @@ export async function scanCommand(args: ScanArguments, io: Surroundings): Promis
   let result = await scan();
   let fixed: FixOutcome | undefined;
   if (args.fix && !result.cancelled) {
-    fixed = applyFixes(await createAnalyzer(), result, args.fix, (uri) => configOf(uri)?.options ?? {});
+    const folders = requested.roots.map(({ folder }) => folder);
+    fixed = applyFixes(await createAnalyzer(), result, args.fix, (uri) => configOf(uri)?.options ?? {}, folders);
     if (fixed.written.length > 0) result = await scan();
   }
   const notices = [...requested.notices, ...result.notices, ...result.files.flatMap((file) => file.notices)];

@@ -138,9 +138,7 @@ export function createAgentWorkspace(options: WorkspaceOptions): AgentWorkspace 
     write(fix) {
       const uris = [...fix.changes.edits.keys(), ...fix.changes.created.keys()];
       const files = uris.map(pathOf);
-      const outside = files.find((file) => file.startsWith('../') || path.isAbsolute(file));
-      if (outside !== undefined) throw new Error(`The fix would change ${outside}, which lies outside of ${root}`);
-      writeChanges(fix.changes);
+      writeChanges(fix.changes, [root]);
       return { title: fix.title, applicability: fix.applicability, files, written: true };
     },
   };

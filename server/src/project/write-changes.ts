@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileChanges, TextEdit } from '../core/edit';
 import { writeAtomically } from './atomic-write';
@@ -7,10 +8,17 @@ import { encodeText } from './text-encoding';
 
 /**
  * Writes all files of one set of changes and returns their URIs. Everything is computed before the first file is touched. Throws
- * when a file can no longer be read or written.
+ * when a file can no longer be read or written, or when its real place is in none of the folders `within`: a link in a checkout must
+ * not lead a fix out of it.
  */
-export function writeChanges(changes: FileChanges): string[] {
+export function writeChanges(changes: FileChanges, within: readonly string[]): string[] {
   const contents: { uri: string; bytes: Uint8Array }[] = [];
+  const folders = within.map((folder) => realpathSync(folder));
+  for (const uri of [...changes.edits.keys(), ...changes.created.keys()]) {
+    const place = realPlace(fileURLToPath(uri));
+    if (!folders.some((folder) => place.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep)))
+      throw new Error(`the fix would change ${place}, which lies outside of ${folders.join(', ')}`);
+  }
   for (const [uri, edits] of changes.edits) {
     if (edits.length === 0) continue;
     const read = readSource(uri);
@@ -23,6 +31,13 @@ export function writeChanges(changes: FileChanges): string[] {
   }
   for (const { uri, bytes } of contents) writeAtomically(fileURLToPath(uri), bytes);
   return contents.map(({ uri }) => uri);
+}
+
+/** Where a file is or would be, links followed as far as they exist. */
+function realPlace(target: string): string {
+  if (statSync(target, { throwIfNoEntry: false })) return realpathSync(target);
+  const folder = path.dirname(target);
+  return folder === target ? target : path.join(realPlace(folder), path.basename(target));
 }
 
 /** The text after edits that do not overlap; new lines end as the text's lines do. */

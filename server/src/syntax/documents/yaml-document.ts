@@ -134,7 +134,11 @@ function merge(reading: Reading, owner: DraftNode, value: Node): void {
   const target = isAlias(value) ? value.resolve(reading.document) : value;
   if (!target || reading.open.has(target)) return;
   if (isSeq(target)) {
-    for (const item of target.items) if (isNode(item) && !isSeq(item)) merge(reading, owner, item);
+    // Maps only: lists of aliases to lists would multiply without adding a node that counts.
+    for (const item of target.items) {
+      const each = isAlias(item) ? item.resolve(reading.document) : item;
+      if (isMap(each)) merge(reading, owner, each);
+    }
     return;
   }
   if (!isMap(target) || reading.aliasNodes > maxAliasNodes) return;
