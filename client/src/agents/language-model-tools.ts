@@ -10,6 +10,7 @@ import type {
 } from '../../../server/src/lsp/protocol';
 import { allFindings } from '../findings/finding';
 import { severityName } from '../findings/grouping';
+import { fixesAt } from '../fixes-at';
 
 const analyzeFileMethod: AnalyzeFileMethod = 'holdfast/analyzeFile';
 const ruleMethod: RuleMethod = 'holdfast/rule';
@@ -56,7 +57,7 @@ export function registerLanguageModelTools(
           message: vscode.l10n.t('Fix {0} in {1}, line {2}?', input.rule, input.path, input.line),
         },
       }),
-      invoke: async ({ input }) => answer(await applyFix(input)),
+      invoke: async ({ input }) => answer(await applyFix(client, input)),
     }),
   );
 }
@@ -99,31 +100,18 @@ function workspaceText(): string {
 }
 
 /** Applies the fix of that title, or the first that is offered, to the finding on a line. */
-async function applyFix({ path, line, rule, title }: FixInput): Promise<string> {
+async function applyFix(client: LanguageClient, { path, line, rule, title }: FixInput): Promise<string> {
   const uri = fileIn(path);
   if (!uri) return `${path} is no file of this workspace.`;
   const document = await vscode.workspace.openTextDocument(uri);
   if (line < 1 || line > document.lineCount) return `${path} has ${document.lineCount} lines.`;
-  const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    uri,
-    document.lineAt(line - 1).range,
-    vscode.CodeActionKind.QuickFix.value,
-    20,
-  );
-  const fixes = offered.filter(
-    ({ edit, diagnostics }) =>
-      edit &&
-      diagnostics?.some(
-        ({ source, code }) => source === 'holdfast' && (typeof code === 'object' ? code.value : code) === rule,
-      ),
-  );
+  const fixes = await fixesAt(client, uri, document.lineAt(line - 1).range, rule);
   const fix = title === undefined ? fixes[0] : fixes.find((each) => each.title.startsWith(title));
-  if (!fix?.edit) {
+  if (!fix) {
     const titles = fixes.map((each) => `"${each.title}"`).join(', ');
     return titles === '' ? `${rule} has no finding with a fix on line ${line} of ${path}.` : `Offered are: ${titles}.`;
   }
-  const applied = await vscode.workspace.applyEdit(fix.edit);
+  const applied = await fix.apply();
   return applied
     ? `Applied: ${fix.title}. The changed files are not saved.`
     : 'The user or the editor refused the change.';

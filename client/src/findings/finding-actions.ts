@@ -6,6 +6,7 @@ import type {
   WorkspaceFixes,
 } from '../../../server/src/lsp/protocol';
 import { applyEdit } from '../apply-edit';
+import { fixesAt } from '../fixes-at';
 import { showRule } from '../show-rule';
 import { suppressFinding } from '../suppress-finding';
 import { allFindings, type Finding } from './finding';
@@ -20,7 +21,7 @@ export function registerFindingActions(client: BaseLanguageClient): vscode.Dispo
       node?.kind === 'finding' ? run(node.finding) : undefined,
     );
   return vscode.Disposable.from(
-    onFinding('holdfast.finding.fix', fixFinding),
+    onFinding('holdfast.finding.fix', (finding) => fixFinding(client, finding)),
     onFinding('holdfast.finding.suppress', async (finding) => {
       const { document } = await vscode.window.showTextDocument(finding.uri, { selection: finding.range });
       const { asUri, asRange } = client.code2ProtocolConverter;
@@ -38,35 +39,19 @@ export function registerFindingActions(client: BaseLanguageClient): vscode.Dispo
 }
 
 /** Opens the place of a finding and applies its quick fix, asking which when there are several. */
-async function fixFinding(finding: Finding): Promise<void> {
-  await vscode.window.showTextDocument(finding.uri, { selection: finding.range });
-  const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    finding.uri,
-    finding.range,
-    vscode.CodeActionKind.QuickFix.value,
-    20,
-  );
-  const fixes = offered.filter(
-    (action) =>
-      action.edit &&
-      action.diagnostics?.some(({ source, range }) => source === 'holdfast' && range.isEqual(finding.range)),
-  );
-  const [first] = fixes;
-  if (!first) {
+async function fixFinding(client: LanguageClient, { uri, range, ruleId }: Finding): Promise<void> {
+  await vscode.window.showTextDocument(uri, { selection: range });
+  const fixes = await fixesAt(client, uri, range, ruleId);
+  if (fixes.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There is no quick fix for this finding any more.'));
     return;
   }
+  const items = fixes.map((fix) => ({ label: fix.title, fix }));
   const chosen =
-    fixes.length === 1
-      ? first
-      : (
-          await vscode.window.showQuickPick(
-            fixes.map((action) => ({ label: action.title, action })),
-            { title: vscode.l10n.t('Fix {0}', finding.ruleId) },
-          )
-        )?.action;
-  if (chosen?.edit) await vscode.workspace.applyEdit(chosen.edit);
+    items.length === 1
+      ? items[0]
+      : await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Fix {0}', ruleId) });
+  await chosen?.fix.apply();
 }
 
 /** Shows the safe fixes of a rule in all files that were scanned, for the user to confirm. */
