@@ -42,7 +42,7 @@ const of = (ecosystem: Ecosystem, registry: string, rows: readonly Row[]): reado
   rows.map((row) => ({
     ...row,
     ecosystem,
-    checked: '2026-11-25',
+    checked: '2026-11-01',
     source: `${registry}: ${typeof row.name === 'string' ? row.name : row.name.source}`,
   }));
 
@@ -240,7 +240,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   ]),
   {
     ecosystem: 'cocoapods',
-    checked: '2026-11-25',
+    checked: '2026-11-01',
     source: 'CocoaPods',
     name: 'AFNetworking',
     reason: 'it is archived',
@@ -248,7 +248,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   },
   {
     ecosystem: 'cocoapods',
-    checked: '2026-11-25',
+    checked: '2026-11-01',
     source: 'CocoaPods',
     name: /^(AppCenter|AppCenter\/.+)$/,
     reason: 'App Center was retired in March 2025',
@@ -256,7 +256,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   },
   {
     ecosystem: 'cocoapods',
-    checked: '2026-11-25',
+    checked: '2026-11-01',
     source: 'CocoaPods',
     name: 'Firebase/DynamicLinks',
     reason: 'the service ended in August 2025',
@@ -264,7 +264,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   },
   {
     ecosystem: 'cocoapods',
-    checked: '2026-11-25',
+    checked: '2026-11-01',
     source: 'CocoaPods',
     name: 'GoogleSignIn',
     reason: 'versions below 7 are not maintained',
@@ -273,7 +273,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   },
   {
     ecosystem: 'swift-package',
-    checked: '2026-11-25',
+    checked: '2026-11-01',
     source: 'GitHub',
     name: /^(AFNetworking|appcenter-sdk-apple)$/i,
     reason: 'it is archived',
@@ -281,7 +281,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   },
   {
     ecosystem: 'cordova',
-    checked: '2026-11-25',
+    checked: '2026-11-01',
     source: 'npm',
     name: 'cordova-plugin-whitelist',
     reason: 'cordova-android 10 and newer have it built in',
@@ -290,7 +290,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   },
   {
     ecosystem: 'cordova',
-    checked: '2026-11-25',
+    checked: '2026-11-01',
     source: 'npm',
     name: 'cordova-plugin-wkwebview-engine',
     reason: 'cordova-ios 6 and newer have it built in',
@@ -299,7 +299,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   },
   {
     ecosystem: 'cordova',
-    checked: '2026-11-25',
+    checked: '2026-11-01',
     source: 'npm',
     name: /^cordova-plugin-(contacts|secure-storage)$/,
     reason: 'no release has been seen since 2024',
