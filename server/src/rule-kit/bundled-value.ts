@@ -1,4 +1,5 @@
 import { isPlaceholder } from '../models/placeholder-values';
+import { secretsIn } from '../models/secret-formats';
 import type { SyntaxNode } from '../syntax/nodes';
 import { unwrap } from '../syntax/walk';
 import type { RuleContext } from './rule';
@@ -52,3 +53,10 @@ export function bundledValue(ctx: RuleContext, node: SyntaxNode, hops = 3): Bund
 }
 
 const moduleOf = (ctx: RuleContext, name: string): string => ctx.semantics.qualifiedName(name)?.split('#')[0] ?? '';
+
+/** A secret that `storage/hardcoded-secret` finds by its form. */
+export function hasKnownForm(ctx: RuleContext, { from, text }: BundledValue): boolean {
+  return (
+    from === 'literal' && secretsIn(ctx.file.text).some(({ start, end }) => ctx.file.text.slice(start, end) === text)
+  );
+}

@@ -5,11 +5,12 @@ import {
   adminSdks,
   awsModules,
 } from '../../models/admin-credentials';
-import { secretsIn } from '../../models/secret-formats';
-import { type BundledValue, bundledValue } from '../../rule-kit/bundled-value';
+import { bundledValue, hasKnownForm } from '../../rule-kit/bundled-value';
+import { originalName } from '../../rule-kit/original-name';
 import type { Match, RuleContext } from '../../rule-kit/rule';
+import { onServer } from '../../rule-kit/server-code';
+import { valueBeside } from '../../rule-kit/value-beside';
 import type { CallNode, NodeOfKind, SyntaxNode } from '../../syntax/nodes';
-import { isServerPath } from '../../syntax/path-context';
 import { nodesOfKind, unwrap } from '../../syntax/walk';
 
 /** The messages of this rule. */
@@ -21,21 +22,6 @@ export type Message =
   | 'admin-header'
   | 'service-account'
   | 'public-variable';
-
-/** Code of a server: by folder, by what it imports, by its runtime. */
-function onServer(ctx: RuleContext): boolean {
-  if (isServerPath(ctx.file.uri, ctx.project.root) || /\bDeno\.(serve|env)\b/.test(ctx.file.text)) return true;
-  return [...ctx.semantics.importedModules].some((name) =>
-    /^(firebase-functions|express|fastify|koa|@nestjs\/|node:http$|http$|aws-lambda)/.test(name),
-  );
-}
-
-/** A secret that `storage/hardcoded-secret` finds by its form. */
-function hasKnownForm(ctx: RuleContext, { from, text }: BundledValue): boolean {
-  return (
-    from === 'literal' && secretsIn(ctx.file.text).some(({ start, end }) => ctx.file.text.slice(start, end) === text)
-  );
-}
 
 function argumentOf(row: AdminCredentialCall, call: CallNode): SyntaxNode | undefined {
   const labelled = call.args.find(({ label }) => label !== undefined && row.labels?.includes(label));
@@ -55,10 +41,6 @@ const ownName = (node: SyntaxNode): string => {
   const value = unwrap(node);
   return value.kind === 'name' || value.kind === 'member' ? value.name : '';
 };
-
-/** The name a call's target was imported under. */
-const originalName = (ctx: RuleContext, call: CallNode): string =>
-  (call.receiver ? undefined : ctx.semantics.qualifiedName(call.name)?.split(/[#.]/).pop()) ?? call.name;
 
 /** Whether the file imports a module, or the call names it in full. */
 function comesFrom(ctx: RuleContext, call: CallNode, modules: RegExp): boolean {
@@ -108,20 +90,6 @@ export function* awsPair(ctx: RuleContext, pair: NodeOfKind<'pair'>): Iterable<M
   if (![...ctx.semantics.importedModules].some((name) => awsModules.test(name)) || onServer(ctx)) return;
   const value = bundledValue(ctx, pair.value);
   if (value && !hasKnownForm(ctx, value)) yield { messageId: 'aws-credentials', at: pair.value };
-}
-
-/** The value that stands beside the name of a header: pair, argument, index assignment, Kotlin `to`. */
-function valueBeside(name: SyntaxNode): SyntaxNode | undefined {
-  const { parent } = name;
-  if (parent?.kind === 'pair' && parent.key === name) return parent.value;
-  if (parent?.kind === 'index') {
-    const assignment = parent.parent;
-    return assignment?.kind === 'assignment' && assignment.target === parent ? assignment.value : undefined;
-  }
-  if (parent?.kind !== 'call') return undefined;
-  if (parent.receiver === name) return parent.name === 'to' ? parent.args[0]?.value : undefined;
-  const at = parent.args.findIndex(({ value }) => value === name);
-  return parent.args[at + 1]?.value ?? parent.args[at - 1]?.value;
 }
 
 /** Headers that carry the administrator's secret. */

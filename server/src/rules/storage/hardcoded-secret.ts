@@ -1,5 +1,6 @@
 import type { TextRange } from '../../core/location';
 import { missingSecretEdits } from '../../fixes/missing-secret';
+import { clientSecretName, oauthModules } from '../../models/oauth-clients';
 import { type FoundSecret, secretFormats, secretsIn } from '../../models/secret-formats';
 import { looksSecret, namesSecret } from '../../models/secret-values';
 import { feedsCipher } from '../../rule-kit/crypto-input';
@@ -56,7 +57,7 @@ function* namedSecret(ctx: RuleContext, node: NodeOfKind<'string'>): Iterable<Ma
   if (ctx.isTest || testVectors.test(ctx.file.uri) || node.parent?.kind === 'template' || !looksSecret(node.value))
     return;
   const name = nameOfValue(ctx, node);
-  if (!name || !namesSecret(name) || feedsCipher(ctx, node)) return;
+  if (!name || !namesSecret(name) || feedsCipher(ctx, node) || isOauthSecret(ctx, node, name)) return;
   if (secretsIn(ctx.file.text).some(({ start, end }) => node.range.start <= start && end <= node.range.end)) return;
   const variable = name
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
@@ -64,6 +65,12 @@ function* namedSecret(ctx: RuleContext, node: NodeOfKind<'string'>): Iterable<Ma
     .toUpperCase();
   const state: State = { secret: node.contentRange, what: name, variable };
   yield { messageId: 'named-secret', at: node, data: { name }, precision: 'medium', state };
+}
+
+/** `auth/oauth-public-client-secret` reports these. */
+function isOauthSecret(ctx: RuleContext, node: SyntaxNode, name: string): boolean {
+  if (name === 'client_secret') return node.parent?.kind !== 'variable';
+  return clientSecretName.test(name) && [...ctx.semantics.importedModules].some((module) => oauthModules.test(module));
 }
 
 /** What the value is called: its variable, key, parameter, label, setter, or the name handed over with it. */
@@ -143,7 +150,7 @@ export default defineRule({
     inDebug: 'same',
     readsStrings: true,
     docs: {
-      what: 'Finds secrets by their form in every text file, comments and tests included: private keys, live keys and tokens of payment, cloud, source-control, messaging and telemetry services, Supabase service-role tokens (the token’s content is read), Google service accounts, database addresses with a password, and webhook addresses. In code it also finds hard-to-guess literals that are named as a key, password or token. Values that vendors publish on purpose, such as publishable keys, Firebase web keys and Sentry DSNs, are left alone, and so are placeholders and lock files. Keys that go into a cipher in the same file are reported by `crypto/hardcoded-key-iv`. A Google service account among the app’s assets is reported by `cloud/admin-key-in-app`.',
+      what: 'Finds secrets by their form in every text file, comments and tests included: private keys, live keys and tokens of payment, cloud, source-control, messaging and telemetry services, Supabase service-role tokens (the token’s content is read), Google service accounts, database addresses with a password, and webhook addresses. In code it also finds hard-to-guess literals that are named as a key, password or token. Values that vendors publish on purpose, such as publishable keys, Firebase web keys and Sentry DSNs, are left alone, and so are placeholders and lock files. Keys that go into a cipher in the same file are reported by `crypto/hardcoded-key-iv`. A Google service account among the app’s assets is reported by `cloud/admin-key-in-app`, the secret of an OAuth client where it is used by `auth/oauth-public-client-secret`.',
       why: 'Everything inside an app package can be read within minutes, and what was committed once stays in the history. A secret in an app belongs to everyone who has the app: it lets strangers act in your name and at your expense, often with the data of all users.',
       fix: 'Revoke the secret first. Then let your back end hold the new one and make the call for signed-in users. Moving the value to `BuildConfig`, `Info.plist`, an `.env` file or remote configuration does not help, because it still reaches the device. What only the build needs belongs in the environment of the build machine.',
       references: [
