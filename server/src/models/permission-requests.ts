@@ -26,5 +26,30 @@ const handlerNames: readonly (readonly [RegExp, readonly string[]])[] = [
 export const handlerWords = (row: PermissionEvidence): readonly string[] =>
   handlerNames.flatMap(([pattern, words]) => (row.android.some((name) => pattern.test(name)) ? words : []));
 
+/** Macros of a Podfile that build parts of permission_handler, by purpose string and by the Dart names of what they ask for. */
+export const handlerMacros: ReadonlyMap<string, { readonly purpose: string; readonly words: readonly string[] }> =
+  new Map(
+    (
+      [
+        ['EVENTS', 'NSCalendarsUsageDescription', 'calendar calendarWriteOnly'],
+        ['EVENTS_FULL_ACCESS', 'NSCalendarsFullAccessUsageDescription', 'calendar calendarFullAccess'],
+        ['REMINDERS', 'NSRemindersUsageDescription', 'reminders'],
+        ['CONTACTS', 'NSContactsUsageDescription', 'contacts'],
+        ['CAMERA', 'NSCameraUsageDescription', 'camera'],
+        ['MICROPHONE', 'NSMicrophoneUsageDescription', 'microphone'],
+        ['SPEECH_RECOGNIZER', 'NSSpeechRecognitionUsageDescription', 'speech'],
+        ['PHOTOS', 'NSPhotoLibraryUsageDescription', 'photos photosAddOnly'],
+        ['LOCATION', 'NSLocationWhenInUseUsageDescription', 'location locationAlways locationWhenInUse'],
+        ['LOCATION_WHENINUSE', 'NSLocationWhenInUseUsageDescription', 'location locationWhenInUse'],
+        ['SENSORS', 'NSMotionUsageDescription', 'sensors'],
+        ['BLUETOOTH', 'NSBluetoothAlwaysUsageDescription', 'bluetooth'],
+      ] as const
+    ).map(([macro, purpose, words]) => [`PERMISSION_${macro}`, { purpose, words: words.split(' ') }]),
+  );
+
 /** Everything besides `evidenceWords` that rules about permissions look for in code. */
-export const permissionWords: readonly string[] = [...permissionNames, ...handlerNames.flatMap(([, words]) => words)];
+export const permissionWords: readonly string[] = [
+  ...permissionNames,
+  ...handlerNames.flatMap(([, words]) => words),
+  ...[...handlerMacros.values()].flatMap(({ words }) => words),
+];

@@ -104,8 +104,22 @@ function* judged(ctx: RuleContext, use: RandomUse | undefined): Iterable<Match<M
     };
     return;
   }
-  const named = found.find(({ kind, name }) => kind !== 'compared' && mustBeUnguessable(name));
+  const named = found.find(
+    (place) => place.kind !== 'compared' && mustBeUnguessable(place.name) && !defeatsCaching(ctx, place),
+  );
   if (named) yield { messageId: 'guessable-value', at, data: { generator: use.label, what: named.name }, state: use };
+}
+
+const signIn = /openid|id_token|response_type|redirect_uri|authoriz/i;
+
+/** A `nonce` that is only written into an address, so that no cache answers. That of a sign-in must not be guessed. */
+function defeatsCaching(ctx: RuleContext, { name, node }: Destination): boolean {
+  const { text } = ctx.file;
+  if (name !== 'nonce' || node.kind !== 'variable' || signIn.test(text)) return false;
+  const uses = ctx.semantics.referencesTo(node);
+  const inAddress = ({ range }: SyntaxNode) =>
+    /[?&]nonce=(["'`]\s*\+\s*|\$\{?|\\\()$/.test(text.slice(Math.max(0, range.start - 30), range.start));
+  return uses.length > 0 && uses.every(inAddress);
 }
 
 /** `Math.random`, `random.nextInt`, `rand`: the callee without its arguments. */

@@ -1,23 +1,23 @@
-import type { LanguageId } from '../../core/language';
+import type { FileRole, LanguageId } from '../../core/language';
+import { entitlementWords, evidenceForEntitlement } from '../../models/entitlement-evidence';
 import {
   evidenceForPermission,
   evidenceForPurpose,
   evidenceWords,
   type PermissionEvidence,
 } from '../../models/permission-evidence';
-import { handlerPackages, handlerWords, permissionWords } from '../../models/permission-requests';
+import { handlerMacros, handlerPackages, handlerWords, permissionWords } from '../../models/permission-requests';
 import { defineRule, type Match, type ProjectFacts } from '../../rule-kit/rule';
 import { attribute, type DocumentNode, descendants } from '../../syntax/document';
 import type { ParsedFile } from '../../syntax/parsed-file';
+import { fixes } from './permission-unused.fixes';
 
-type Message = 'permission' | 'purpose' | 'configured';
+export type Message = 'permission' | 'never-granted' | 'purpose' | 'configured' | 'entitlement' | 'macro';
 
-interface State {
+export interface State {
   readonly node: DocumentNode;
   readonly path: readonly string[];
 }
-
-const stateOf = (match: Match<Message>): State => match.state as State;
 
 /** Whether anything in the project may need what the row opens. In doubt yes. */
 function isNeeded(project: ProjectFacts, row: PermissionEvidence): boolean {
@@ -48,6 +48,26 @@ interface Finding {
   readonly at: Match['at'];
   readonly name: string;
   readonly row: PermissionEvidence;
+  /** The permission holds up to this API level only, which lies below what the app runs on. */
+  readonly upTo?: number;
+  /** Names by which code asks for it through a permission package. */
+  readonly asked?: readonly string[];
+}
+
+/** Stands for permissions that no row knows. */
+const unknown: PermissionEvidence = { android: [], ios: [], words: [], dependencies: /^$/, personal: false, opens: '' };
+
+/** `'PERMISSION_CAMERA=1'` in the preprocessor definitions that permission_handler reads. */
+function* macros(project: ProjectFacts, file: ParsedFile): Iterable<Finding> {
+  if (!file.document || !project.dependsOn('permission_handler')) return;
+  for (const node of descendants(file.document.root)) {
+    if (node.kind !== 'item' || node.parent?.name !== 'GCC_PREPROCESSOR_DEFINITIONS') continue;
+    const [, name = ''] = /^(PERMISSION_\w+)=1$/.exec(String(node.value)) ?? [];
+    const macro = handlerMacros.get(name);
+    const row = macro && evidenceForPurpose(macro.purpose);
+    const at = { range: node.valueRange ?? node.range };
+    if (row) yield { file, messageId: 'macro', node, at, name, row, asked: macro.words };
+  }
 }
 
 function* declared(project: ProjectFacts): Iterable<Finding> {
@@ -55,15 +75,23 @@ function* declared(project: ProjectFacts): Iterable<Finding> {
     if (!isMainManifest(file)) continue;
     for (const { node, name, at } of manifestPermissions(file)) {
       const row = evidenceForPermission(name);
-      if (row) yield { file, messageId: 'permission', node, at, name: name.replace('android.permission.', ''), row };
+      const upTo = Number(attribute(node, 'android:maxSdkVersion')?.value ?? Number.NaN);
+      const found = { file, node, at, name: name.replace('android.permission.', '') };
+      if (upTo < (project.minSdk ?? 0)) yield { ...found, messageId: 'never-granted', row: row ?? unknown, upTo };
+      else if (row) yield { ...found, messageId: 'permission', row };
     }
   }
-  for (const file of [...project.documents('info-plist'), ...project.documents('expo-config')]) {
+  for (const file of project.documents('podfile')) yield* macros(project, file);
+  for (const file of ['info-plist', 'entitlements', 'expo-config'].flatMap((role) =>
+    project.documents(role as FileRole),
+  )) {
     if (!file.document) continue;
     for (const node of descendants(file.document.root)) {
       if (node.kind === 'pair') {
-        const row = evidenceForPurpose(node.name);
-        if (row) yield { file, messageId: 'purpose', node, at: { range: node.nameRange }, name: node.name, row };
+        const purpose = evidenceForPurpose(node.name);
+        const row = purpose ?? (node.value === false ? undefined : evidenceForEntitlement(node.name));
+        const messageId = purpose ? 'purpose' : 'entitlement';
+        if (row) yield { file, messageId, node, at: { range: node.nameRange }, name: node.name, row };
       } else if (
         node.kind === 'item' &&
         node.parent?.name === 'permissions' &&
@@ -77,7 +105,7 @@ function* declared(project: ProjectFacts): Iterable<Finding> {
   }
 }
 
-const declarationLanguages: readonly LanguageId[] = ['xml', 'plist', 'json'];
+const declarationLanguages: readonly LanguageId[] = ['xml', 'plist', 'json', 'podfile'];
 
 export default defineRule({
   id: 'privacy/permission-unused',
@@ -93,7 +121,7 @@ export default defineRule({
     mission: [1],
     since: '0.1.0',
     docs: {
-      what: 'Compares the permissions of manifests and Expo configuration and the purpose strings of property lists with the code and the dependencies of the whole project, and reports those that no API, plugin or known library needs.',
+      what: 'Compares the permissions of manifests and Expo configuration and the purpose strings of property lists, entitlements and the `PERMISSION_…` macros of a Flutter Podfile with the code and the dependencies of the whole project, and reports those that no API, plugin or known library needs; also permissions whose `android:maxSdkVersion` lies below the app’s minimum. Options of Expo plugins that add permissions, such as `microphonePermission`, are not compared.',
       why: 'Every permission is data the app may collect, must declare in the stores and answers for when it leaks. Libraries and attackers inside the app’s process have the same permissions. Stores question permissions without a visible use.',
       fix: 'Delete the entry. When a library merges it in again, mark it with `tools:node="remove"`, or list it under `android.blockedPermissions` in Expo.',
       references: [
@@ -110,23 +138,36 @@ export default defineRule({
       text: 'Nothing in this project needs {name}. Reviewers ask what the app does with {opens}, and the text invites later use. Delete it.',
       severity: 'information',
     },
+    'never-granted': {
+      text: 'No device asks for {name}: it holds up to API level {upTo}, and the app needs {minSdk}. Delete it.',
+      severity: 'hint',
+    },
+    entitlement: {
+      text: 'Nothing in this project uses {name}. It lets the app, and every library in it, use {opens}. Delete it.',
+      severity: 'information',
+    },
+    macro: {
+      text: '{name} builds code of permission_handler that nothing in this project calls. Reviewers then ask why the app wants {opens}. Delete it.',
+      severity: 'information',
+    },
     configured:
       'Nothing in this project uses {name}. It lets the app, and every library in it, use {opens}. Delete it, or list it under android.blockedPermissions.',
   },
-  projectWords: [...evidenceWords, ...permissionWords],
+  projectWords: [...evidenceWords, ...permissionWords, ...entitlementWords],
   queries: [
     {
       on: 'project',
       *check(project) {
         if (!project.complete) return;
-        for (const { file, messageId, node, at, name, row } of declared(project)) {
-          if (isNeeded(project, row)) continue;
+        for (const { file, messageId, node, at, name, row, upTo, asked } of declared(project)) {
+          const used = isNeeded(project, row) || asked?.some((word) => project.usesWord(word));
+          if (upTo === undefined && used) continue;
           yield {
             messageId,
             at,
             uri: file.uri,
-            data: { name, opens: row.opens },
-            ...(row.personal ? {} : { severity: 'information' as const }),
+            data: { name, opens: row.opens, upTo: String(upTo), minSdk: String(project.minSdk) },
+            ...(row.personal || messageId === 'never-granted' ? {} : { severity: 'information' as const }),
             ...(project.hasOpaqueBinaries ? { precision: 'low' as const } : {}),
             state: { node, path: node.path } satisfies State,
           };
@@ -134,42 +175,5 @@ export default defineRule({
       },
     },
   ],
-  fixes: [
-    {
-      title: 'Delete the permission',
-      applicability: 'suggestion',
-      for: ['permission'],
-      languages: ['xml'],
-      edits: (_ctx, match) => [{ edit: 'remove', range: stateOf(match).node.range }],
-    },
-    {
-      title: 'Remove it from the merged manifest, also when a library adds it',
-      applicability: 'suggestion',
-      for: ['permission'],
-      languages: ['xml'],
-      edits: (_ctx, match) => [
-        { edit: 'set-attribute', element: stateOf(match).node.range.start, name: 'tools:node', value: 'remove' },
-      ],
-    },
-    {
-      title: 'Delete the purpose string',
-      applicability: 'suggestion',
-      for: ['purpose'],
-      languages: ['plist', 'json'],
-      edits: (ctx, match) => deleteKey(ctx.file, match),
-    },
-    {
-      title: 'Delete the permission from the configuration',
-      applicability: 'suggestion',
-      for: ['configured'],
-      languages: ['json'],
-      edits: (ctx, match) => deleteKey(ctx.file, match),
-    },
-  ],
+  fixes,
 });
-
-/** Configuration written as code is left to the developer. */
-function deleteKey(file: ParsedFile, match: Match<Message>) {
-  if (file.language !== 'plist' && file.language !== 'json') return undefined;
-  return [{ edit: 'set-key' as const, path: stateOf(match).path, value: undefined }];
-}

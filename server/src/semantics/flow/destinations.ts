@@ -249,10 +249,10 @@ function enclosingFunction(node: SyntaxNode): FunctionNode | undefined {
   return undefined;
 }
 
-/** `generateToken` gives `token`, `setPassword:` gives `password`. */
+/** `generateToken` gives `token`, `setPassword:` gives `password`, `getID` gives `id`. */
 function nounOf(name: string): string {
   const first = name.replace(/:.*/s, '');
   const verb = givingVerbs.exec(first) ?? readingVerbs.exec(first);
   const noun = verb ? first.slice(verb[0].length).replace(/^_/, '') : first;
-  return noun.charAt(0).toLowerCase() + noun.slice(1);
+  return noun.replace(/^[A-Z](?:[A-Z]*(?![a-z]))?/, (start) => start.toLowerCase());
 }

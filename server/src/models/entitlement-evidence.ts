@@ -1,0 +1,66 @@
+import type { PermissionEvidence } from './permission-evidence';
+
+interface EntitlementEvidence extends Pick<PermissionEvidence, 'words' | 'dependencies' | 'opens'> {
+  readonly entitlement: string;
+}
+
+/**
+ * What shows that an app uses an entitlement that opens data of a person or of the network around. Source:
+ * developer.apple.com/documentation/bundleresources/entitlements.
+ */
+const rows: readonly EntitlementEvidence[] = [
+  {
+    entitlement: 'com.apple.developer.healthkit',
+    words: ['HKHealthStore', 'HealthFactory', 'Health', 'AppleHealthKit', 'CapacitorHealthkit'],
+    dependencies: /health/i,
+    opens: 'health records',
+  },
+  {
+    entitlement: 'com.apple.developer.homekit',
+    words: ['HMHomeManager', 'HMHome', 'HMAccessorySetupManager'],
+    dependencies: /homekit|matter/i,
+    opens: 'the devices of the home',
+  },
+  {
+    entitlement: 'com.apple.developer.networking.wifi-info',
+    words: ['CNCopyCurrentNetworkInfo', 'NEHotspotNetwork', 'getWifiName', 'getWifiBSSID'],
+    dependencies: /wifi|network_info|netinfo|network-information|esp-?idf|provision/i,
+    opens: 'the name of the wireless network, and with it where the device is',
+  },
+  {
+    entitlement: 'com.apple.developer.networking.HotspotConfiguration',
+    words: ['NEHotspotConfigurationManager', 'NEHotspotConfiguration'],
+    dependencies: /wifi|hotspot|esp-?idf|provision/i,
+    opens: 'the wireless networks of the device',
+  },
+  {
+    entitlement: 'com.apple.developer.nfc.readersession.formats',
+    words: ['NFCNDEFReaderSession', 'NFCTagReaderSession', 'NFCVASReaderSession', 'NFCReaderSession'],
+    dependencies: /nfc|passport|mrtd|yubi|stripe.*terminal/i,
+    opens: 'tags and cards nearby',
+  },
+  {
+    entitlement: 'com.apple.developer.contacts.notes',
+    words: ['CNContactNoteKey', 'CNContactVCardSerialization', 'FlutterContacts', 'Contacts'],
+    dependencies: /contacts/i,
+    opens: 'the notes that people keep about their contacts',
+  },
+  {
+    entitlement: 'com.apple.developer.family-controls',
+    words: ['FamilyControls', 'FamilyActivityPicker', 'AuthorizationCenter', 'DeviceActivityCenter'],
+    dependencies: /family|screen-?time|device_?activity/i,
+    opens: 'which apps and sites a family uses',
+  },
+];
+
+const byName = new Map(
+  rows.map(({ entitlement, ...row }): [string, PermissionEvidence] => [
+    entitlement,
+    { ...row, android: [], ios: [entitlement], personal: false },
+  ]),
+);
+
+/** The row of an entitlement, for example `com.apple.developer.healthkit`. */
+export const evidenceForEntitlement = (name: string): PermissionEvidence | undefined => byName.get(name);
+
+export const entitlementWords: readonly string[] = rows.flatMap(({ words }) => words);

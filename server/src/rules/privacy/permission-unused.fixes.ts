@@ -1,0 +1,91 @@
+import type { Edit } from '../../core/edit';
+import { replace } from '../../fixes/secure-store/same-slot';
+import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
+import { child } from '../../syntax/document';
+import type { ParsedFile } from '../../syntax/parsed-file';
+import type { Message, State } from './permission-unused';
+
+const stateOf = (match: Match<Message>): State => match.state as State;
+
+export const fixes: readonly Fix<Message>[] = [
+  {
+    title: 'Delete the permission',
+    applicability: 'suggestion',
+    for: ['permission', 'never-granted'],
+    languages: ['xml'],
+    edits: (_ctx, match) => [{ edit: 'remove', range: stateOf(match).node.range }],
+  },
+  {
+    title: 'Remove it from the merged manifest, also when a library adds it',
+    applicability: 'suggestion',
+    for: ['permission'],
+    languages: ['xml'],
+    edits: (_ctx, match) => [
+      { edit: 'set-attribute', element: stateOf(match).node.range.start, name: 'tools:node', value: 'remove' },
+    ],
+  },
+  {
+    title: 'Delete the purpose string',
+    applicability: 'suggestion',
+    for: ['purpose'],
+    languages: ['plist', 'json'],
+    edits: (ctx, match) => deleteKey(ctx.file, match),
+  },
+  {
+    title: 'Delete the permission from the configuration',
+    applicability: 'suggestion',
+    for: ['configured'],
+    languages: ['json'],
+    edits: (ctx, match) => deleteKey(ctx.file, match),
+  },
+  {
+    title: 'Delete it and block it, also when a library adds it',
+    applicability: 'suggestion',
+    for: ['configured'],
+    languages: ['json'],
+    edits: blockPermission,
+  },
+  {
+    title: 'Delete the entitlement',
+    applicability: 'suggestion',
+    for: ['entitlement'],
+    languages: ['plist', 'json'],
+    edits: (ctx, match) => deleteKey(ctx.file, match),
+  },
+  {
+    title: 'Leave this part of permission_handler out',
+    applicability: 'suggestion',
+    for: ['macro'],
+    languages: ['podfile'],
+    edits(ctx, match) {
+      const { start, end } = stateOf(match).node.range;
+      const comma = /^[ \t]*,/.exec(ctx.file.text.slice(end, end + 40))?.[0].length ?? 0;
+      return [{ edit: 'remove', range: { start, end: end + comma } }];
+    },
+  },
+];
+
+/** `blockedPermissions` of Expo takes full names; a list that is there grows at its end. */
+function blockPermission(ctx: RuleContext, match: Match<Message>): readonly Edit[] | undefined {
+  const deleted = deleteKey(ctx.file, match);
+  const { node } = stateOf(match);
+  const list = node.parent;
+  const android = list?.parent;
+  if (!deleted || !list || !android || typeof node.value !== 'string') return undefined;
+  const name = `"${node.value.includes('.') ? node.value : `android.permission.${node.value}`}"`;
+  const blocked = child(android, 'blockedPermissions');
+  const last = blocked?.children.at(-1);
+  if (blocked && !last) return undefined;
+  const at = last ? last.range.end : list.range.start;
+  const { text } = ctx.file;
+  const before = text.slice(0, list.range.start);
+  const gap = /\s*$/.exec(before)?.[0] ?? ' ';
+  const added = last ? `, ${name}` : `"blockedPermissions": [${name}],${gap || ' '}`;
+  return [replace(ctx, { start: at, end: at }, added), ...deleted];
+}
+
+/** Configuration written as code is left to the developer. */
+function deleteKey(file: ParsedFile, match: Match<Message>) {
+  if (file.language !== 'plist' && file.language !== 'json') return undefined;
+  return [{ edit: 'set-key' as const, path: stateOf(match).path, value: undefined }];
+}
