@@ -69,10 +69,13 @@ describe('generated files', () => {
       '.dart_tool/a.dart',
       'Carthage/A.swift',
       'DerivedData/A.swift',
+      'android/app/src/main/assets/capacitor.config.json',
+      'ios/App/App/capacitor.config.json',
     ]) {
       assert.equal(generated(path), true, path);
     }
     assert.equal(generated('src/build/a.ts'), false);
+    assert.equal(generated('capacitor.config.json'), false);
     assert.equal(generated('lib/main.dart'), false);
     assert.equal(generated('app/src/main/java/com/a/build/A.java'), false);
   });

@@ -16,6 +16,8 @@ export const protectedBroadcasts: ReadonlySet<string> = new Set([
   'android.intent.action.PACKAGE_REPLACED',
   'android.intent.action.PACKAGE_ADDED',
   'android.intent.action.PACKAGE_REMOVED',
+  'android.intent.action.SCREEN_OFF',
+  'android.intent.action.SCREEN_ON',
   'android.intent.action.TIMEZONE_CHANGED',
   'android.intent.action.TIME_SET',
   'android.intent.action.LOCALE_CHANGED',

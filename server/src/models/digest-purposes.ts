@@ -41,3 +41,6 @@ export const randomByStandard = /verifier|challenge/i;
 
 /** Functions that harden what they are given, so that a hash in front of them is no weakness. */
 export const hardening = /pbkdf|scrypt|argon|bcrypt|hkdf|derive|hmac/i;
+
+/** Secrets that are random and long, unlike what people think up. */
+export const strongSecret = /^(secret|seed|mnemonic|(private|master|secret|shared|signing)_?key|pepper)s?$/i;

@@ -72,6 +72,7 @@ const apple: readonly Row[] = [
     { distinctive: true },
   ],
   [swift, 'Foundation.NSDictionary', 'write(to:atomically:) write(toFile:atomically:)', 'receiver', 'a file'],
+  [swift, 'Foundation.NSMutableDictionary', 'write(to:atomically:) write(toFile:atomically:)', 'receiver', 'a file'],
   [swift, 'Foundation.FileManager', 'createFile(atPath:contents:attributes:)', 'label:contents', 'a file'],
   [
     objc,
@@ -90,6 +91,13 @@ const apple: readonly Row[] = [
     { key: 'arg:1' },
   ],
   [objc, 'NSDictionary', 'writeToFile:atomically: writeToURL:atomically: writeToURL:error:', 'receiver', 'a file'],
+  [
+    objc,
+    'NSMutableDictionary',
+    'writeToFile:atomically: writeToURL:atomically: writeToURL:error:',
+    'receiver',
+    'a file',
+  ],
   [
     objc,
     'NSString',

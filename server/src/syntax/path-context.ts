@@ -32,6 +32,7 @@ export function isGenerated(uri: string, text: string, root = ''): boolean {
   if (folders.some((folder, i) => folder === 'build' && folders[i - 1] !== 'src' && folders[i - 1] !== 'lib'))
     return true;
   if (generatedName.test(name)) return true;
+  if (capacitorCopy.test(`${folders.join('/')}/${name}`)) return true;
   if (!codeFile.test(name) && !/\.(gradle|xml|plist)$/i.test(name)) return false;
   const head = text.slice(0, 2000).split('\n', 20).join('\n');
   if (generatedNote.test(head) || /@generated\b/.test(head)) return true;
@@ -62,6 +63,9 @@ const toolFolders: ReadonlySet<string> = new Set([
 
 const generatedName =
   /\.(g|freezed|gr|mocks|pb|pbenum|pbjson|pbserver|chopper|swagger)\.dart$|\.(pb|generated)\.swift$|\.pbobjc\.[hm]$|^(R|BuildConfig|GeneratedPluginRegistrant)\.(java|kt|swift|m|h)$|^generated_plugin_registrant\.\w+$|\.(min|bundle|chunk)\.[cm]?js$|\.generated\.\w+$/;
+
+/** `cap sync` copies the configuration of the project into its native folders. */
+const capacitorCopy = /(^|\/)(src\/main\/assets|ios\/App\/App)\/capacitor\.config\.json$/;
 
 const codeFile = /\.(kts?|java|swift|mm?|h|dart|[cm]?[jt]sx?)$/i;
 

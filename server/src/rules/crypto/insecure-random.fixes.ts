@@ -63,7 +63,7 @@ function onAndroid(ctx: RuleContext, { call, maker, label }: RandomUse): readonl
     case 'java.util.Random':
       return maker && [whole(ctx, maker, generator), secureRandom];
     default: {
-      if (call.name === 'random') {
+      if (call.name === 'random' || call.name === 'shuffled') {
         const { end } = call.range;
         const argument = replace(ctx, { start: end - 1, end: end - 1 }, 'SecureRandom().asKotlinRandom()');
         return ctx.file.text[end - 1] === ')' ? [argument, secureRandom, asKotlinRandom] : undefined;

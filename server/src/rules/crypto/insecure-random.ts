@@ -1,4 +1,4 @@
-import { cryptoCalls, mustBeUnguessable } from '../../models/random-purposes';
+import { cryptoCalls, mustBeUnguessable, onlyDefeatsCaches } from '../../models/random-purposes';
 import { secureCommonsLang, weakRandomSources } from '../../models/random-sources';
 import { fixedBytes } from '../../rule-kit/fixed-bytes';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
@@ -53,11 +53,13 @@ function commonsLangIsSecure(ctx: RuleContext): boolean {
   return major > secureCommonsLang.major || (major === secureCommonsLang.major && minor >= secureCommonsLang.minor);
 }
 
-/** Kotlin's `('a'..'z').random()` and `characters.random()`, which draw from `kotlin.random.Random`. */
+/** Kotlin's `('a'..'z').random()`, `characters.random()` and `(1..9).shuffled()`, which draw from `kotlin.random.Random`. */
 function kotlinElement(ctx: RuleContext, call: CallNode): RandomUse | undefined {
   const receiver = call.receiver && unwrap(call.receiver);
   if (!receiver || call.args.length > 0 || ctx.semantics.declarationOf(call)) return undefined;
-  const known = ctx.semantics.typeOf(receiver)?.name;
+  // The type of `1..9` is known by its ends only.
+  const range = receiver.kind === 'binary' && /^(\.\.<?|until|downTo)$/.test(receiver.operator);
+  const known = range ? undefined : ctx.semantics.typeOf(receiver)?.name;
   const list =
     receiver.kind === 'binary' || receiver.kind === 'call' || receiver.kind === 'string' || receiver.kind === 'name';
   return list && (known === undefined || /^(String|List|CharArray|CharRange|IntRange|Array)$/.test(known))
@@ -173,12 +175,14 @@ export default defineRule({
   queries: [
     {
       on: 'call',
-      names: sourceNames,
+      names: [...sourceNames, 'shuffled'],
       *check(ctx, call) {
         yield* judged(
           ctx,
           weakRandom(ctx, call) ??
-            (ctx.file.treeLanguage === 'kotlin' && call.name === 'random' ? kotlinElement(ctx, call) : undefined),
+            (ctx.file.treeLanguage === 'kotlin' && /^(random|shuffled)$/.test(call.name)
+              ? kotlinElement(ctx, call)
+              : undefined),
         );
       },
     },

@@ -1,9 +1,11 @@
 import { type CipherProblem, jcaTransformationProblem, opensslCipherProblem } from '../../models/ciphers';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
+import { lastIdentifier } from '../../semantics/flow/name-sources';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
+import { enclosing, unwrap } from '../../syntax/walk';
 import { fixes } from './weak-cipher-or-mode.fixes';
 
-export type Message = CipherProblem;
+export type Message = CipherProblem | 'reads-old-data';
 
 /** What the fixes need: the call that names the cipher, where there is one. */
 export interface State {
@@ -69,7 +71,7 @@ export default defineRule({
     mission: [4],
     since: '0.1.0',
     docs: {
-      what: 'Finds DES, Triple DES, RC2, RC4, Blowfish and CAST, AES in ECB mode (also by default: `Cipher.getInstance("AES")` means ECB), and AES-CBC without padding. Names are followed through constants. `RSA/ECB/…` and AES key wrap are left alone, because ECB is only a name there.',
+      what: 'Finds DES, Triple DES, RC2, RC4, Blowfish and CAST, AES in ECB mode (also by default: `Cipher.getInstance("AES")` means ECB), and AES-CBC without padding. Names are followed through constants. `RSA/ECB/…` and AES key wrap are left alone, because ECB is only a name there. A cipher that is set up for decryption only is a remark: it reads old data.',
       why: 'These ciphers have keys or blocks that are too short and can be broken with modest means. ECB encrypts equal blocks to equal blocks, so structure shows through, and without authentication an attacker can change the text unseen.',
       fix: 'Use AES-256 in GCM mode with a fresh random 12-byte nonce for every message, stored in front of the ciphertext. Data written before must be read once with the old cipher and written again: the fixes add the new cipher and keep the old one for reading.',
       references: [
@@ -84,6 +86,10 @@ export default defineRule({
       '{cipher} is a broken cipher. Its key or block size lets an attacker recover the text. Use AES in GCM mode and encrypt stored data again.',
     'ecb-mode':
       '{cipher} encrypts in ECB mode. Equal blocks stay recognisable and changes go unnoticed. Use AES in GCM mode with a random nonce and encrypt stored data again.',
+    'reads-old-data': {
+      text: '{cipher} only reads data here that was encrypted before. Whoever has that data can still attack it. Encrypt it again with AES in GCM mode and delete this code when none is left.',
+      severity: 'information',
+    },
     'no-padding':
       '{cipher} is unauthenticated and cannot hold arbitrary lengths. An attacker can flip bits unseen. Use AES in GCM mode and encrypt stored data again.',
   },
@@ -98,7 +104,8 @@ export default defineRule({
         const transformation = ctx.semantics.constantValue(argument);
         if (typeof transformation !== 'string') return;
         const problem = jcaTransformationProblem(transformation);
-        if (problem) yield* report(ctx, problem, argument, `"${transformation}"`, call);
+        if (!problem) return;
+        yield* report(ctx, decryptsOnly(ctx, call) ? 'reads-old-data' : problem, argument, `"${transformation}"`, call);
       },
     },
     {
@@ -184,6 +191,17 @@ export default defineRule({
   ],
   fixes,
 });
+
+/** Whether the variable that gets the cipher is set up for decryption wherever it is set up. */
+function decryptsOnly(ctx: RuleContext, call: CallNode): boolean {
+  const variable = enclosing(call, 'variable');
+  if (!variable || ctx.semantics.enclosingFunction(variable) !== ctx.semantics.enclosingFunction(call)) return false;
+  const modes = ctx.semantics.referencesTo(variable).flatMap((use) => {
+    const setup = use.parent?.kind === 'call' ? use.parent : undefined;
+    return setup?.name === 'init' && setup.receiver === use ? [setup.args[0]?.value] : [];
+  });
+  return modes.length > 0 && modes.every((mode) => mode && lastIdentifier(unwrap(mode)) === 'DECRYPT_MODE');
+}
 
 const isNamedCryptoJsCipher = (qualified: string): boolean => {
   const [module, name] = qualified.split('#');

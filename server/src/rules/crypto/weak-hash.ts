@@ -5,12 +5,14 @@ import {
   hardening,
   protocolHash,
   randomByStandard,
+  strongSecret,
 } from '../../models/digest-purposes';
 import { weakDigestResults } from '../../models/digests';
 import { classifyName } from '../../models/sensitive-names';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import { type Destination, destinationsOf, destinationsOfFilled } from '../../semantics/flow/destinations';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
+import { nodesOfKind, unwrap } from '../../syntax/walk';
 import { fixes } from './weak-hash.fixes';
 import { type DigestUse, digestUse } from './weak-hash.state';
 
@@ -40,6 +42,13 @@ function purposeOf(destinations: readonly Destination[]): DigestPurpose | 'harde
     if (kind === 'argument') found.delete('benign');
   }
   return (['benign', 'hardened', 'password', 'security'] as const).find((purpose) => found.has(purpose));
+}
+
+/** Whether a key or a seed is hashed along: nobody can try passwords without it. */
+function hasStrongSecret(ctx: RuleContext, value: SyntaxNode): boolean {
+  const declaration = ctx.semantics.declarationOf(unwrap(value));
+  const whole = declaration?.kind === 'variable' ? (declaration.initializer ?? value) : value;
+  return [...nodesOfKind(whole, 'name'), ...nodesOfKind(whole, 'member')].some(({ name }) => strongSecret.test(name));
 }
 
 /** Where the digest goes: what the call gives back, or what it writes. */
@@ -106,7 +115,8 @@ export default defineRule({
         const password = source.kind === 'password' || classifyName(source.name) === 'password';
         const direct = ctx.semantics.matchesModel(call, model) !== undefined;
         const purpose = direct ? purposeOf(destinations(ctx, call, resultAt(model))) : undefined;
-        if (model.kind === 'fast-digest' && (!password || purpose === 'hardened')) return;
+        if (model.kind === 'fast-digest' && (!password || purpose === 'hardened' || hasStrongSecret(ctx, value)))
+          return;
         if (purpose === 'benign' && !(password && model.kind === 'weak-digest')) return;
         const messageId = password ? 'password-hash' : 'broken-hash';
         if (direct) yield report(digestUse(ctx, call, model), messageId, source.name);

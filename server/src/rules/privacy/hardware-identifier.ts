@@ -6,6 +6,8 @@ import {
   phoneStateWords,
 } from '../../models/device-identifiers';
 import { defineRule, type Match, type ProjectFacts, type RuleContext } from '../../rule-kit/rule';
+import { destinationsOf } from '../../semantics/flow/destinations';
+import { lastIdentifier } from '../../semantics/flow/name-sources';
 import { attribute } from '../../syntax/document';
 import type { CallNode, MemberNode, SyntaxNode } from '../../syntax/nodes';
 import { fixes } from './hardware-identifier.fixes';
@@ -31,10 +33,23 @@ function identify(
   return undefined;
 }
 
+/** Shown on a page or copied by the user's own hand: the user decides who gets it. */
+function onlyShown(ctx: RuleContext, node: SyntaxNode): boolean {
+  const places = destinationsOf(ctx.semantics, node).filter(({ kind }) => kind === 'argument');
+  return (
+    places.length > 0 &&
+    places.every(
+      ({ call }) =>
+        call && (call.form === 'jsx' || /^(Clipboard|UIPasteboard)$/.test(lastIdentifier(call.receiver ?? call) ?? '')),
+    )
+  );
+}
+
 function* read(ctx: RuleContext, node: CallNode | MemberNode): Iterable<Match<Message>> {
   const found = managesDevices(ctx.project) ? undefined : identify(ctx, node);
   if (!found) return;
   const { row, at, nameOnly } = found;
+  if (!row.permanent && onlyShown(ctx, node)) return;
   yield {
     messageId: row.permanent ? 'hardware' : 'app-scoped',
     at,

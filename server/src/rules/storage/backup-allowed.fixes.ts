@@ -74,7 +74,7 @@ export const fixes: readonly Fix<Message>[] = [
   {
     title: 'Leave this store out of the backup',
     applicability: 'suggestion',
-    for: ['whole-store-included'],
+    for: ['whole-store-included', 'whole-store-transferred'],
     languages: ['xml'],
     edits(_ctx, match) {
       const { remove } = stateOf(match);

@@ -9,6 +9,7 @@ export type Message =
   | 'backed-up-by-default'
   | 'transfer-possible'
   | 'whole-store-included'
+  | 'whole-store-transferred'
   | 'unencrypted-backup'
   | 'expo-backed-up'
   | 'secure-store-backed-up'
@@ -57,7 +58,7 @@ function* rules(_ctx: RuleContext, include: DocumentNode): Iterable<Match<Messag
   );
   if (!excluded) {
     yield {
-      messageId: 'whole-store-included',
+      messageId: include.parent?.name === 'device-transfer' ? 'whole-store-transferred' : 'whole-store-included',
       at: { range: domain.valueRange },
       data: { domain: domain.value },
       state: { remove: include.range },
@@ -143,6 +144,10 @@ export default defineRule({
     },
     'whole-store-included':
       'The whole {domain} store goes to backups. It usually holds sessions or personal data. Leave it out or exclude the files that do.',
+    'whole-store-transferred': {
+      text: 'The whole {domain} store moves along to a new device. Sessions in it then live on two devices. Leave it out or exclude the files that hold them.',
+      severity: 'information',
+    },
     'unencrypted-backup': {
       text: 'This backup may be stored without end-to-end encryption. Devices without a screen lock cannot encrypt it. Require the capability.',
       severity: 'information',

@@ -1,7 +1,8 @@
 import { type AccessibilityNames, accessibilityNames, runsLocked } from '../../models/keychain-accessibility';
 import { classifyName } from '../../models/sensitive-names';
-import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
+import { defineRule, type Match, type ProjectFacts, type RuleContext } from '../../rule-kit/rule';
 import { lastIdentifier } from '../../semantics/flow/name-sources';
+import { child } from '../../syntax/document';
 import type { CallNode, NodeOfKind, SyntaxNode } from '../../syntax/nodes';
 import { enclosing, nodesOfKind, unwrap } from '../../syntax/walk';
 
@@ -88,6 +89,12 @@ function callsAround(ctx: RuleContext, node: SyntaxNode): readonly CallNode[] {
   return found;
 }
 
+/** An app with a background mode plays, fetches or is woken while the device is locked, and reads its credentials then. */
+const runsInBackground = (project: ProjectFacts): boolean =>
+  project
+    .documents('info-plist')
+    .some(({ document }) => (document ? (child(document.root, 'UIBackgroundModes')?.children.length ?? 0) : 0) > 0);
+
 const searching = /SecItemCopyMatching|SecItemDelete|kSecReturnData|kSecMatchLimit/;
 
 function* check(ctx: RuleContext, node: NameOrMember): Iterable<Match<Message>> {
@@ -95,6 +102,7 @@ function* check(ctx: RuleContext, node: NameOrMember): Iterable<Match<Message>> 
   if (!names) return;
   const always = names.always.includes(node.name);
   if (!always && (runsLocked.test(ctx.file.text) || /extension|widget/i.test(ctx.file.uri))) return;
+  if (!always && runsInBackground(ctx.project)) return;
   if (!always && !storesCredential(ctx, node)) return;
   const fn = ctx.semantics.enclosingFunction(node) ?? node;
   const state: State = {
@@ -126,7 +134,7 @@ export default defineRule({
     mission: [4],
     since: '0.1.0',
     docs: {
-      what: 'Finds keychain items that can always be read: `kSecAttrAccessibleAlways` and its ThisDeviceOnly form, and the same in KeychainAccess, KeychainSwift, Valet, SwiftKeychainWrapper, react-native-keychain and expo-secure-store. Items that can be read after the first unlock are pointed out when they hold a credential; files that run in the background, notification extensions, widgets and VPNs need that and are left alone, and so is a missing attribute, whose default is sound. flutter_secure_storage and Capacitor secure storage have no constant for “always”.',
+      what: 'Finds keychain items that can always be read: `kSecAttrAccessibleAlways` and its ThisDeviceOnly form, and the same in KeychainAccess, KeychainSwift, Valet, SwiftKeychainWrapper, react-native-keychain and expo-secure-store. Items that can be read after the first unlock are pointed out when they hold a credential; apps with a background mode, files that run in the background, notification extensions, widgets and VPNs need that and are left alone, and so is a missing attribute, whose default is sound. flutter_secure_storage and Capacitor secure storage have no constant for “always”.',
       why: 'An item that is always readable is decrypted with a key that the device has from the start, so a stolen locked phone gives it away. After the first unlock the key stays in memory until the next restart, which is most of a phone’s life.',
       fix: 'Use `kSecAttrAccessibleWhenUnlockedThisDeviceOnly`, and `kSecAttrAccessibleWhenPasscodeSetThisDeviceOnly` for what is worth most: that item vanishes when the passcode is removed. Items keep the attribute they were stored with until they are written again, and a search that names the attribute finds only items that have it, so leave it out of searches.',
       references: [

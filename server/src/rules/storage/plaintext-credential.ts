@@ -61,6 +61,10 @@ function* pairsOf(call: CallNode): Iterable<readonly [SyntaxNode, SyntaxNode]> {
   }
 }
 
+/** The browser's half of a Capacitor plugin: apps run the native one. */
+const isWebHalf = (ctx: RuleContext, node: SyntaxNode): boolean =>
+  ctx.semantics.enclosingClass(node)?.supertypes.some(({ name }) => name === 'WebPlugin') ?? false;
+
 const isMultiSet = (node: SyntaxNode): boolean => node.kind === 'call' && /^multi(Set|Merge)$/.test(node.name);
 
 export default defineRule({
@@ -77,7 +81,7 @@ export default defineRule({
     mission: [3, 4],
     since: '0.1.0',
     docs: {
-      what: 'Finds passwords, access tokens and keys that are written to preferences, `UserDefaults`, AsyncStorage, `localStorage`, cookies, files or SQLite in plain text. Values are followed through variables and functions, also across files; the name of the slot counts as well. Values that were encrypted or hashed, stores opened with an encryption key, numbers, flags and empty texts are left alone. Tokens of push services are only pointed out.',
+      what: 'Finds passwords, access tokens and keys that are written to preferences, `UserDefaults`, AsyncStorage, `localStorage`, cookies, files or SQLite in plain text. Values are followed through variables and functions, also across files; the name of the slot counts as well. Values that were encrypted or hashed, stores opened with an encryption key, numbers, flags and empty texts are left alone, and so is the browser’s half of a Capacitor plugin, which apps do not run. Tokens of push services are only pointed out.',
       why: 'These stores are plain files in the app container. Backups, malware on a rooted or jailbroken device, forensic tools and another app with a file-reading hole get the value, and with it the account.',
       fix: 'Keep credentials in the keychain on iOS, and on Android encrypted with a key that never leaves the Android Keystore. The fixes move a value that is already stored: it is read once from the old place, written to the new one and deleted. Where the password only serves to sign in, do not store it at all; keep a token that can be withdrawn.',
       references: [
@@ -106,7 +110,7 @@ export default defineRule({
       keyIsSource: true,
       *check(ctx, path) {
         const { sink, source } = path;
-        if (isMultiSet(sink.call) || isEncryptedStore(ctx, sink.call)) return;
+        if (isMultiSet(sink.call) || isEncryptedStore(ctx, sink.call) || isWebHalf(ctx, sink.call)) return;
         const constant = ctx.semantics.constantValue(sink.value);
         if (typeof constant === 'string' && flag.test(constant)) return;
         const slot = sink.keyValue === undefined ? undefined : classifyName(sink.keyValue);
