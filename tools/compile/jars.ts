@@ -63,6 +63,9 @@ export async function fetchJars(): Promise<Jars> {
   };
 }
 
+/** Named in full: to look up its short name, Maven asks the registry in a way that hides when that is unreachable. */
+const copyGoal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy';
+
 const pom = (
   artifacts: readonly Artifact[],
   output: string,
@@ -94,7 +97,7 @@ async function download(artifacts: readonly Artifact[]): Promise<void> {
   try {
     const file = path.join(fresh, 'pom.xml');
     writeFileSync(file, pom(artifacts, fresh));
-    await run('mvn', ['-B', '-q', '-C', '-f', file, 'dependency:copy'], { shell: process.platform === 'win32' }).catch(
+    await run('mvn', ['-B', '-q', '-C', '-f', file, copyGoal], { shell: process.platform === 'win32' }).catch(
       (error: { stdout?: string; message: string }) => {
         const said = error.stdout ?? error.message;
         if (unreachable.test(said)) throw new ToolMissing('Maven Central cannot be reached');
