@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CodeAction, LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, CodeAction } from 'vscode-languageclient';
 import { applyEdit } from './apply-edit';
 
 /** A fix that the server offers for a finding. */
@@ -14,7 +14,7 @@ export interface OfferedFix {
  * finding an action belongs to.
  */
 export async function fixesAt(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   uri: vscode.Uri,
   range: vscode.Range,
   ruleId: string,

@@ -100,7 +100,7 @@ function workspaceText(): string {
 }
 
 /** Applies the fix of that title, or the first that is offered, to the finding on a line. */
-async function applyFix(client: LanguageClient, { path, line, rule, title }: FixInput): Promise<string> {
+async function applyFix(client: BaseLanguageClient, { path, line, rule, title }: FixInput): Promise<string> {
   const uri = fileIn(path);
   if (!uri) return `${path} is no file of this workspace.`;
   const document = await vscode.workspace.openTextDocument(uri);

@@ -39,7 +39,7 @@ export function registerFindingActions(client: BaseLanguageClient): vscode.Dispo
 }
 
 /** Opens the place of a finding and applies its quick fix, asking which when there are several. */
-async function fixFinding(client: LanguageClient, { uri, range, ruleId }: Finding): Promise<void> {
+async function fixFinding(client: BaseLanguageClient, { uri, range, ruleId }: Finding): Promise<void> {
   await vscode.window.showTextDocument(uri, { selection: range });
   const fixes = await fixesAt(client, uri, range, ruleId);
   if (fixes.length === 0) {

@@ -16,13 +16,6 @@ export function mustBeUnguessable(name: string): boolean {
   );
 }
 
-/** Code in which a nonce guards something: it signs, signs in or encrypts. */
-const guarding = /auth|oidc|openid|sign|encrypt|decrypt|seal|cipher|crypto|token|session|log_?in|challenge|replay/i;
-
-/** A `nonce` that only keeps caches from answering: nothing in the code around it says that it guards anything. */
-export const onlyDefeatsCaches = (name: string, around: string): boolean =>
-  splitWords(name).at(-1) === 'nonce' && !guarding.test(around);
-
 /** Constructors and functions that take key material, nonces or salts; the Dart ones only with their library. */
 export const cryptoCalls: readonly { readonly pattern: RegExp; readonly module?: RegExp }[] = [
   { pattern: /^(IvParameterSpec|SecretKeySpec|GCMParameterSpec|PBEKeySpec|PBEParameterSpec)$/ },

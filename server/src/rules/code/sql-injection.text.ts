@@ -62,7 +62,7 @@ function formatted(ctx: RuleContext, call: Extract<SyntaxNode, { kind: 'call' }>
   const text = format && ctx.semantics.constantValue(format);
   if (!format || typeof text !== 'string') return [{ node: call }];
   const values = args.slice(at + 1);
-  const parts = text.split(/%(?:\d+\$)?[-+ #0]*\d*(?:\.\d+)?(?:l|ll|h|z)?[a-zA-Z@]/);
+  const parts = text.split(/%(?:\d{1,3}\$)?[-+ #0]{0,5}\d{0,5}(?:\.\d{1,5})?(?:l|ll|h|z)?[a-zA-Z@]/);
   return parts.flatMap((part, index) => {
     const value = index < parts.length - 1 ? values[index] : undefined;
     return [{ text: part, node: format }, ...(value ? piecesOf(ctx, value, depth + 1) : [])];

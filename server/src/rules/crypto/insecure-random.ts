@@ -1,4 +1,4 @@
-import { cryptoCalls, mustBeUnguessable, onlyDefeatsCaches } from '../../models/random-purposes';
+import { cryptoCalls, mustBeUnguessable } from '../../models/random-purposes';
 import { secureCommonsLang, weakRandomSources } from '../../models/random-sources';
 import { fixedBytes } from '../../rule-kit/fixed-bytes';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';

@@ -79,7 +79,7 @@ function blockPermission(ctx: RuleContext, match: Match<Message>): readonly Edit
   const at = last ? last.range.end : list.range.start;
   const { text } = ctx.file;
   const before = text.slice(0, list.range.start);
-  const gap = /\s*$/.exec(before)?.[0] ?? ' ';
+  const gap = before.slice(before.trimEnd().length);
   const added = last ? `, ${name}` : `"blockedPermissions": [${name}],${gap || ' '}`;
   return [replace(ctx, { start: at, end: at }, added), ...deleted];
 }
