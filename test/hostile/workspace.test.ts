@@ -21,7 +21,13 @@ describe('hostile workspace', () => {
     const other = temporaryFolder({ 'src/main/AndroidManifest.xml': debuggable });
     const folder = temporaryFolder({ [manifest]: debuggable, 'settings.gradle': '' });
     symlinkSync(other.path, folder.at('linked'));
-    const { code, err } = await cli(folder.path, ['scan', '--fix', 'suggestion', '--rule', 'resilience/debuggable-release']);
+    const { code, err } = await cli(folder.path, [
+      'scan',
+      '--fix',
+      'suggestion',
+      '--rule',
+      'resilience/debuggable-release',
+    ]);
     assert.doesNotMatch(readFileSync(folder.at(manifest), 'utf8'), /debuggable="true"/);
     assert.equal(readFileSync(other.at('src/main/AndroidManifest.xml'), 'utf8'), debuggable);
     assert.match(err, /lies outside of/);

@@ -29,7 +29,7 @@ function resolve(ctx: RuleContext, call: CallNode, row: SqlCall): 'sure' | 'like
   const type = ctx.semantics.receiverType(call);
   if (type) {
     // A file may import the type under another name.
-    const name = (type.qualifiedName ?? type.name).split('.').at(-1) ?? type.name;
+    const name = (type.qualifiedName ?? type.name).split(/\W/).at(-1) ?? type.name;
     return row.owner.test(name) ? 'sure' : named(ctx, call, row, true);
   }
   return named(ctx, call, row, false);

@@ -1,0 +1,3 @@
+package androidx.room;
+
+public @interface Dao {}

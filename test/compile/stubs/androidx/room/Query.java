@@ -1,0 +1,5 @@
+package androidx.room;
+
+public @interface Query {
+    String value();
+}

@@ -1,0 +1,3 @@
+package net.openid.appauth;
+
+public interface ClientAuthentication {}

@@ -1,0 +1,5 @@
+package net.openid.appauth;
+
+public class ClientSecretBasic implements ClientAuthentication {
+    public ClientSecretBasic(String clientSecret) {}
+}

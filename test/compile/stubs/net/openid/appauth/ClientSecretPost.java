@@ -1,0 +1,5 @@
+package net.openid.appauth;
+
+public class ClientSecretPost implements ClientAuthentication {
+    public ClientSecretPost(String clientSecret) {}
+}
