@@ -6,7 +6,15 @@ const file = 'clinic/app/src/main/AndroidManifest.xml';
 const rule = 'resilience/debuggable-release';
 
 describe('language model tools', () => {
-  afterEach(revert);
+  // The browser's editor saves by itself, so the file on disk is put back too.
+  let original: Uint8Array;
+  beforeEach(async () => {
+    original = await vscode.workspace.fs.readFile(fileUri(file));
+  });
+  afterEach(async () => {
+    await revert();
+    await vscode.workspace.fs.writeFile(fileUri(file), original);
+  });
 
   const invoke = async (name: string, input: object): Promise<string> => {
     const result = await vscode.lm.invokeTool(name, { input, toolInvocationToken: undefined });

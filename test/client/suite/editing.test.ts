@@ -50,14 +50,17 @@ describe('editing', () => {
     const { document } = await openFile(source);
     const [found] = await waitForFindings(document.uri, (all) => all.length === 1, cipherRule);
     assert.ok(found);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      found.range.start,
-    );
-    const text = hovers.flatMap((hover) =>
-      hover.contents.map((each) => (typeof each === 'string' ? each : each.value)),
-    );
+    let text: string[] = [];
+    // A hover that comes while the text is analysed again is empty.
+    for (let attempt = 0; attempt < 40 && text.length === 0; attempt++) {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        found.range.start,
+      );
+      text = hovers.flatMap((hover) => hover.contents.map((each) => (typeof each === 'string' ? each : each.value)));
+      if (text.length === 0) await new Promise((resolve) => setTimeout(resolve, 250));
+    }
     assert.match(text.join('\n'), /MASVS v2\.1[\s\S]*CWE-327/);
   });
 

@@ -22,17 +22,6 @@ describe('views and report', () => {
     }
   });
 
-  it('fixes a finding by the button of its row', async () => {
-    const uri = fileUri('clinic/app/src/main/AndroidManifest.xml');
-    const rule = 'resilience/debuggable-release';
-    await openFile('clinic/app/src/main/AndroidManifest.xml');
-    const [found] = await waitForFindings(uri, (all) => all.length === 1, rule);
-    assert.ok(found);
-    const finding = { uri, range: found.range, ruleId: rule, severity: found.severity, message: found.message };
-    await vscode.commands.executeCommand('holdfast.finding.fix', { kind: 'finding', finding });
-    await waitForFindings(uri, (all) => all.length === 0, rule);
-  });
-
   it('shows the report of a scan in a tab of its own', async () => {
     await vscode.commands.executeCommand('holdfast.scanWorkspace');
     await vscode.commands.executeCommand('holdfast.showReport');
