@@ -14,7 +14,11 @@ export async function runInBrowser(suiteFolder: string, run: SuiteRun): Promise<
   // The workbench complains of add-ons and hosts that it does not have; that would bury the tests' own lines.
   const log = path.join(testFolder, 'editor.log');
   rmSync(log, { force: true });
-  const server = await startEditorServer({ restricted: run.mode === 'restricted' });
+  const server = await startEditorServer({
+    restricted: run.mode === 'restricted',
+    // The browser's editor saves by itself, which would carry one test's change into the next.
+    settings: { 'files.autoSave': 'off' },
+  });
   const browser = await launchBrowser().catch(async (error) => {
     await server.stop();
     throw error;
