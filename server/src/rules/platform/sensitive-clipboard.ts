@@ -44,6 +44,9 @@ function isGuarded(ctx: RuleContext, site: SyntaxNode): boolean {
   return marked.test(around) || cleared.test(around);
 }
 
+/** What somebody owns or earns is private and opens nothing: people copy amounts to calculate or to pay. */
+const amount = /balance|salary|income|credit_?score|transaction/i;
+
 /** Clip data is dragged and shared as well; only what reaches the clipboard counts. */
 const reachesClipboard = (ctx: RuleContext, { sink }: FlowPath): boolean =>
   !/^new(Plain|Html)Text$/.test(sink.call.kind === 'call' ? sink.call.name : '') ||
@@ -58,6 +61,7 @@ function copied(sources: readonly SourceKind[], precision?: 'medium'): Query<Mes
     *check(ctx, path): Iterable<Match<Message>> {
       const { call, value, resolution } = path.sink;
       if (!reachesClipboard(ctx, path) || isGuarded(ctx, call)) return;
+      if (path.source.kind === 'financial' && amount.test(path.source.name)) return;
       const lower = precision ?? (resolution === 'name-only' ? ('medium' as const) : undefined);
       yield {
         messageId: 'copied',
@@ -93,9 +97,10 @@ export default defineRule({
     masvs: ['MASVS-PLATFORM-1', 'MASVS-STORAGE-2'],
     maswe: ['MASWE-0030'],
     mission: [1],
+    inDebug: 'silent',
     since: '0.1.0',
     docs: {
-      what: 'Finds passwords, tokens, keys, recovery phrases, one-time codes and payment data that are put on the clipboard without a mark, a limit or an end: no `EXTRA_IS_SENSITIVE` on Android, neither `.localOnly` nor `.expirationDate` on iOS, no timed clearing elsewhere. Values are followed through variables and functions. Password fields that explicitly allow copying are reported, too. Links, codes for sharing, public ids and addresses, push tokens, and values that are masked or hashed are left alone.',
+      what: 'Finds passwords, tokens, keys, recovery phrases, one-time codes and payment data that are put on the clipboard without a mark, a limit or an end: no `EXTRA_IS_SENSITIVE` on Android, neither `.localOnly` nor `.expirationDate` on iOS, no timed clearing elsewhere. Values are followed through variables and functions. Password fields that explicitly allow copying are reported, too. Links, codes for sharing, public ids and addresses, push tokens, amounts such as balances, and values that are masked or hashed are left alone, and so are the menus that only debug builds have.',
       why: 'The clipboard belongs to the whole device: other apps in the foreground and keyboards read it, Android shows a preview of it, histories keep it, and iOS hands it to every device of the account nearby.',
       fix: 'Mark the clip as sensitive on Android, keep it on the device and let it expire on iOS, clear it after a minute elsewhere. Better still, spare the copy: fill fields by autofill, and show keys instead of copying them.',
       references: [
