@@ -102,13 +102,19 @@ export function* compileBelowTarget(project: ProjectFacts): Iterable<Match<Messa
   }
 }
 
+/** A Podfile's level is that of the pods; beside an Xcode project that names its own, it decides nothing by itself. */
+const isPodsLevel = (level: PlatformLevel, all: readonly PlatformLevel[]): boolean =>
+  level.uri.endsWith('/Podfile') &&
+  all.some(({ uri }) => uri.endsWith('.pbxproj') && uri.startsWith(`${level.module}/`));
+
 /** Lowest supported versions that leave users without protection, once per file. */
 export function* lowest(project: ProjectFacts, platform: 'android' | 'ios'): Iterable<Match<Message>> {
   const kind = platform === 'ios' ? 'ios-deployment-target' : 'min-sdk';
   const files = new Map<string, PlatformLevel[]>();
-  for (const level of deciding(project, kind)) {
+  const all = deciding(project, kind);
+  for (const level of all) {
     const row = lowestLevels.find((fact) => fact.platform === platform && level.value < fact.below);
-    if (row) files.set(level.uri, [...(files.get(level.uri) ?? []), level]);
+    if (row && !isPodsLevel(level, all)) files.set(level.uri, [...(files.get(level.uri) ?? []), level]);
   }
   // Xcode repeats the number for every target and configuration: one finding per file, about the lowest.
   for (const [uri, levels] of files) {
@@ -116,6 +122,7 @@ export function* lowest(project: ProjectFacts, platform: 'android' | 'ios'): Ite
     const row = lowestLevels.find((fact) => fact.platform === platform && worst.value < fact.below);
     if (!row) continue;
     const advised = lowestAdvised[platform];
+    const pods = all.filter((level) => level.value < advised && isPodsLevel(level, levels));
     yield {
       messageId: platform === 'ios' ? 'lowest-ios' : 'lowest-android',
       at: worst,
@@ -124,8 +131,9 @@ export function* lowest(project: ProjectFacts, platform: 'android' | 'ios'): Ite
       severity: row.severity,
       related: levels
         .filter((level) => level !== worst)
-        .map(({ range }) => ({ uri, range, message: 'asks for an old version too' })),
-      state: { edits: setNumbers(levels, advised) } satisfies State,
+        .concat(pods)
+        .map((level) => ({ uri: level.uri, range: level.range, message: 'asks for an old version too' })),
+      state: { edits: setNumbers([...levels, ...pods], advised) } satisfies State,
     };
   }
 }
