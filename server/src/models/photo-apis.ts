@@ -63,6 +63,19 @@ export const pickerWords: readonly string[] = [
   'PhotosPicker',
   'UIImagePickerController',
 ];
+/** Code with these words lets somebody choose pictures, so the permission for shared files is there for them. */
+export const pictureWords: readonly string[] = [
+  'PickVisualMedia',
+  'PickMultipleVisualMedia',
+  'ACTION_PICK',
+  'READ_MEDIA_IMAGES',
+  'READ_MEDIA_VIDEO',
+  'launchImageLibrary',
+  'launchImageLibraryAsync',
+  'CameraRoll',
+  'PhotoManager',
+  'ImagePicker',
+];
 /** Packages that document the purpose string as needed. */
 export const libraryPackages =
   /^(expo-media-library|expo-image-picker|@react-native-camera-roll\/camera-roll|react-native-image-picker|react-native-image-crop-picker|@capacitor\/camera|cordova-plugin-camera|image_picker.*|photo_manager|wechat_assets_picker|gal|image_gallery_saver.*|file_picker)$/;

@@ -1,5 +1,4 @@
 import type { Edit } from '../../core/edit';
-import { folderOf } from '../../core/uri';
 import { deleteDeclaration } from '../../fixes/declaration';
 import {
   photoPickerCapacitor,
@@ -9,12 +8,13 @@ import {
   photoPickerSwift,
 } from '../../fixes/photo-picker';
 import { removePartEdits } from '../../fixes/remove-part';
+import { folderOf } from '../../fixes/secure-store/same-slot';
 import { statementRange } from '../../fixes/statement';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import type { DocumentNode } from '../../syntax/document';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 
-export type Message = 'permission' | 'purpose' | 'reads-all' | 'asks-for-all' | 'legacy';
+export type Message = 'permission' | 'shared-files' | 'purpose' | 'reads-all' | 'asks-for-all' | 'legacy';
 
 export interface State {
   readonly entry?: DocumentNode;
@@ -71,9 +71,21 @@ function addPicker(ctx: RuleContext): readonly Edit[] | undefined {
 
 export const fixes: readonly Fix<Message>[] = [
   {
+    title: 'Limit it to Android 12 and older, where it still does something',
+    applicability: 'safe',
+    for: ['shared-files'],
+    languages: ['xml'],
+    edits(ctx, match) {
+      const { entry } = stateOf(match);
+      // An app for an older target still has all its files on newer devices.
+      if (!entry || (ctx.project.targetSdk ?? 0) < 33) return undefined;
+      return [{ edit: 'set-attribute', element: entry.range.start, name: 'android:maxSdkVersion', value: '32' }];
+    },
+  },
+  {
     title: 'Delete the entry (reading the whole library fails; pickers go on working)',
     applicability: 'suggestion',
-    for: ['permission', 'purpose'],
+    for: ['permission', 'shared-files', 'purpose'],
     languages: ['xml', 'plist', 'json'],
     edits: (ctx, match) => deleteDeclaration(ctx, stateOf(match).entry),
   },

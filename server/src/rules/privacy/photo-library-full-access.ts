@@ -1,5 +1,12 @@
 import { callNames } from '../../models/listed-api';
-import { galleryWords, libraryPackages, libraryWords, photoApis, pickerWords } from '../../models/photo-apis';
+import {
+  galleryWords,
+  libraryPackages,
+  libraryWords,
+  photoApis,
+  pickerWords,
+  pictureWords,
+} from '../../models/photo-apis';
 import { declarationQueries } from '../../rule-kit/declarations';
 import { listedApi } from '../../rule-kit/listed-api';
 import { defineRule, type Match, type ProjectFacts, type RuleContext } from '../../rule-kit/rule';
@@ -27,6 +34,16 @@ function isGallery(project: ProjectFacts): boolean {
 function* report(ctx: RuleContext, match: Match<Message>): Iterable<Match<Message>> {
   yield isGallery(ctx.project) ? { ...match, severity: 'information' } : match;
 }
+
+const media = /READ_MEDIA_(IMAGES|VIDEO)$/;
+
+/** `READ_EXTERNAL_STORAGE` opens pictures and any other shared file; what it is there for shows in what the app does. */
+const isForPictures = ({ project }: RuleContext, entry: DocumentNode): boolean =>
+  (entry.parent?.children ?? []).some((node) =>
+    media.test(attribute(node, 'android:name')?.value ?? `${node.value}`),
+  ) ||
+  uses(project, [...pictureWords, ...galleryWords]) ||
+  project.dependsOn(libraryPackages);
 
 /** Who handles the selection of single pictures lets the user decide already. */
 const handlesSelection = (entry: DocumentNode): boolean =>
@@ -71,7 +88,7 @@ export default defineRule({
     mission: [1],
     since: '0.1.0',
     docs: {
-      what: 'Finds the permissions for all pictures and videos, `READ_EXTERNAL_STORAGE` beyond Android 12, purpose strings for the library in apps that only use pickers, and calls that read or request the whole library on Android, iOS, React Native, Expo, Capacitor and Flutter. Adding pictures only, pickers and the selection of single pictures are left alone; in galleries, editors and backups the finding is a remark only.',
+      what: 'Finds the permissions for all pictures and videos, `READ_EXTERNAL_STORAGE` beyond Android 12 (a remark where nothing in the app is about pictures), purpose strings for the library in apps that only use pickers, and calls that read or request the whole library on Android, iOS, React Native, Expo, Capacitor and Flutter. Adding pictures only, pickers and the selection of single pictures are left alone; in galleries, editors and backups the finding is a remark only.',
       why: 'A photo library shows family, documents, passwords on paper and, in its metadata, where every picture was taken. The system’s picker hands over just what the user chooses, needs no permission, and Google Play accepts the permissions only from apps whose purpose is the library.',
       fix: 'Let the user pick: `PickVisualMedia`, `PHPickerViewController` or `PhotosPicker`, `launchImageLibraryAsync` without asking first, `Camera.chooseFromGallery`, `ImagePicker`. For saving ask for add-only access. Then delete the permission.',
       references: [
@@ -84,6 +101,10 @@ export default defineRule({
   messages: {
     permission:
       'This permission opens the whole photo library. It shows family, papers and places, and leaks with the rest. Use the photo picker, which needs no permission.',
+    'shared-files': {
+      text: 'Up to Android 12 this permission opens all shared files, pictures among them; later it does nothing. Limit it to `maxSdkVersion` 32, and let people choose a file or folder.',
+      severity: 'information',
+    },
     purpose:
       'This text asks for the whole photo library, and the app only opens pickers, which need none. Whoever agrees opens all pictures. Delete it.',
     'reads-all':
@@ -95,7 +116,7 @@ export default defineRule({
       severity: 'information',
     },
   },
-  projectWords: [...galleryWords, ...libraryWords, ...pickerWords],
+  projectWords: [...galleryWords, ...libraryWords, ...pickerWords, ...pictureWords],
   queries: [
     ...declarationQueries<Message>(
       ['READ_MEDIA_IMAGES', 'READ_MEDIA_VIDEO', 'READ_EXTERNAL_STORAGE'],
@@ -108,7 +129,13 @@ export default defineRule({
           if (uses(project, pickerWords)) yield* report(ctx, { messageId: 'purpose', at, state });
           return;
         }
-        if (name === 'READ_EXTERNAL_STORAGE' && Number(attribute(node, 'android:maxSdkVersion')?.value) <= 32) return;
+        if (name === 'READ_EXTERNAL_STORAGE') {
+          if (Number(attribute(node, 'android:maxSdkVersion')?.value) <= 32) return;
+          if (!isForPictures(ctx, node)) {
+            yield { messageId: 'shared-files', at, state };
+            return;
+          }
+        }
         if (!handlesSelection(node)) yield* report(ctx, { messageId: 'permission', at, state });
       },
     ),
