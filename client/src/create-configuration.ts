@@ -16,7 +16,7 @@ export async function createConfiguration(): Promise<void> {
   }
   const uri = vscode.Uri.joinPath(folder.uri, fileName);
   if (!(await exists(uri))) {
-    const text = `${JSON.stringify({ rules: {}, exclude: [], minPrecision: 'low' }, undefined, 2)}\n`;
+    const text = `${JSON.stringify({ rules: {}, exclude: [], minPrecision: 'medium' }, undefined, 2)}\n`;
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   }
   await vscode.window.showTextDocument(uri);

@@ -25,7 +25,7 @@ import { wholeTextEdits } from './engine/fixes/whole-text-edits';
 import { wordsIn } from './engine/project-words';
 import { applicableFixes } from './engine/rule-fixes';
 import { languagesOf, namesOf, type RuleSetting } from './engine/rule-selection';
-import type { AcceptedFinding, SuppressionRules } from './engine/suppression';
+import type { AcceptedFinding, SuppressionResult, SuppressionRules } from './engine/suppression';
 import { rules as registry } from './generated/registry';
 import { createDataUse, type DataUse } from './inventory/create-data-use';
 import { models } from './models/index';
@@ -50,7 +50,7 @@ export interface AnalysisOptions {
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   /** Only these rules. */
   readonly only?: readonly string[];
-  /** Findings below this precision are left out. Default `low`: everything. */
+  /** Findings below this precision are left out. Default `low`: everything; users get `toAnalysisOptions`' default. */
   readonly minPrecision?: Precision;
   /** Skip the trigger-word scan and parse everything; for tests. */
   readonly prefilter?: boolean;
@@ -68,14 +68,11 @@ export interface AnalysisOptions {
 /** Filled during analysis when present: milliseconds and matches per rule id. */
 export type RuleTiming = Map<string, { milliseconds: number; hits: number }>;
 
-export interface FileAnalysis {
+/** What is found in one file, shown, suppressed and hidden. */
+export interface FileAnalysis extends SuppressionResult {
   readonly uri: string;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly suppressed: readonly (Diagnostic & { readonly reason: string })[];
   readonly notices: readonly AnalysisNotice[];
   readonly parsed: boolean;
-  /** A suppression with a last day took part: with another `today` the result may differ. */
-  readonly dated?: true;
 }
 
 export interface CodeFix {
@@ -194,6 +191,7 @@ export async function createAnalyzer(
     canonical: (id) => names.get(id),
     accepted: options.suppressions,
     today: options.today,
+    minPrecision: options.minPrecision,
     ran: (ruleId) => ran.has(ruleId),
     severity(ruleId, standard) {
       if (!reports || (options.only && !options.only.includes(ruleId))) return undefined;
@@ -203,7 +201,7 @@ export async function createAnalyzer(
   });
 
   const ranRules = (plan: FilePlan, options: AnalysisOptions): ReadonlySet<string> =>
-    options.isCancelled?.() || (options.minPrecision ?? 'low') !== 'low'
+    options.isCancelled?.()
       ? new Set()
       : new Set(
           plan.rules

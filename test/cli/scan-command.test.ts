@@ -65,6 +65,24 @@ describe('holdfast scan', () => {
     assert.equal(wrong.err, `holdfast: --rule: unknown rule "weak-cipher-or-mode"; did you mean "${RULE}"?\n`);
   });
 
+  it('hides and counts low precision unless it is asked for', async () => {
+    const pay =
+      'package app\ninterface Api {\n  suspend fun send(amount: Long)\n}\nclass Pay(private val api: Api) {\n' +
+      '  suspend fun sendMoney(amount: Long) {\n    api.send(amount)\n  }\n}\n';
+    const folder = temporaryFolder({ 'app/src/main/java/app/Pay.kt': pay });
+    const scan = async (...args: string[]) => (await cli(folder.path, ['scan', ...args])).out;
+    assert.match(
+      await scan(),
+      /^No findings in .*\nNot shown: 1 of less precision \(--min-precision low shows them\)\.\n$/,
+    );
+    const { summary, findings } = JSON.parse(await scan('--format', 'json'));
+    assert.deepEqual([summary.hidden, findings.length], [1, 0]);
+    assert.match(await scan('--min-precision', 'low'), /auth\/missing-step-up {2}\(precision low\)/);
+    folder.write({ 'holdfast.config.json': '{ "minPrecision": "low" }' });
+    assert.match(await scan(), /auth\/missing-step-up/);
+    assert.doesNotMatch(await scan('--min-precision', 'medium'), /auth\/missing-step-up/);
+  });
+
   it('follows the configuration file and names its mistakes by line and column', async () => {
     const folder = temporaryFolder({ 'A.kt': WEAK, 'old/B.kt': WEAK });
     folder.write({ 'holdfast.config.json': `{"exclude": ["old"], "rules": {"${RULE}": "information"}}` });

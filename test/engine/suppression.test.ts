@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Analyzer } from '../../server/src/analyzer';
-import { analyzeTexts, uriOf } from '../harness/fixture-project';
+import { analyzeTexts, factsOf, uriOf } from '../harness/fixture-project';
 import { analyzerOf, callRule, findingsOf, tinyRule } from './tiny-rules';
 
 describe('suppression', () => {
@@ -21,7 +21,20 @@ describe('suppression', () => {
       ],
       { meta: { aliases: ['code/former-name'] } },
     );
-    analyzer = await analyzerOf(callRule('code/danger', 'danger'), callRule('code/peril', 'peril'), flagged);
+    const vague = tinyRule(
+      'code/vague',
+      [
+        {
+          on: 'call',
+          names: ['vague'],
+          *check(_ctx, node) {
+            yield { messageId: 'found', at: { range: node.nameRange }, data: { what: node.name }, precision: 'low' };
+          },
+        },
+      ],
+      {},
+    );
+    analyzer = await analyzerOf(callRule('code/danger', 'danger'), callRule('code/peril', 'peril'), flagged, vague);
   });
 
   const inKotlin = (text: string, options = {}) => findingsOf(analyzer, new Map([[uriOf('A.kt'), text]]), options);
@@ -105,6 +118,20 @@ describe('suppression', () => {
   it('does not call a suppression unused when its rule is off', () => {
     const options = { rules: { 'code/danger': { severity: 'off' as const } } };
     assert.deepEqual(inKotlin('// holdfast-ignore code/danger reason\nval x = danger()\n', options), []);
+  });
+
+  it('comes before the least precision, so what is hidden is counted and its comment is no unused one', () => {
+    const text = 'val a = vague() // holdfast-ignore code/vague known\nval b = vague()\nval c = danger()\n';
+    const at = (minPrecision?: 'medium') => {
+      const texts = new Map([[uriOf('A.kt'), text]]);
+      const source = { uri: uriOf('A.kt'), text };
+      const { diagnostics, suppressed, hidden } = analyzer.analyzeFile(source, factsOf(analyzer, texts), {
+        minPrecision,
+      });
+      return { found: diagnostics.map(({ ruleId }) => ruleId), suppressed: suppressed.length, hidden };
+    };
+    assert.deepEqual(at(), { found: ['code/vague', 'code/danger'], suppressed: 1, hidden: undefined });
+    assert.deepEqual(at('medium'), { found: ['code/danger'], suppressed: 0, hidden: 1 });
   });
 
   it('is nothing inside a string', () => {

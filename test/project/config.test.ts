@@ -74,6 +74,12 @@ describe('configuration', () => {
     assert.deepEqual(options, { rules: { a: { severity: 'off' }, b: { severity: 'error' } }, minPrecision: 'high' });
   });
 
+  it('hides low precision unless somebody asks for it', () => {
+    assert.equal(toAnalysisOptions({}).minPrecision, 'medium');
+    assert.equal(toAnalysisOptions({ minPrecision: 'low' }).minPrecision, 'low');
+    assert.equal(toAnalysisOptions({}, { minPrecision: 'low' }).minPrecision, 'low');
+  });
+
   it('is found in the nearest folder up to the top of the work tree', () => {
     const folder = temporaryFolder({
       '.git/HEAD': '',

@@ -19,6 +19,7 @@ describe('text report', () => {
       ],
       suppressed: [{ ...finding(), reason: '' }],
       baselined: [finding(), finding()],
+      hidden: 4,
       gone: [{ file: 'B.kt', ruleId: 'storage/sample-pattern', count: 1 }],
     });
     assert.equal(
@@ -34,7 +35,7 @@ describe('text report', () => {
   fix Remove it (safe)
 
 1 warning in 3 files in 1.2 s.
-Not shown: 1 suppressed in the source, 2 in the baseline.
+Not shown: 1 suppressed in the source, 2 in the baseline, 4 of less precision (--min-precision low shows them).
 Mended since the baseline was written: storage/sample-pattern in B.kt (1).
 `,
     );

@@ -1,4 +1,5 @@
 import { applyEdits, modify } from 'jsonc-parser';
+import { DEFAULT_MIN_PRECISION } from '../../server/src/project/config';
 import type { AnyRule } from '../../server/src/rule-kit/rule';
 
 const severities = ['error', 'warning', 'information', 'hint', 'off'];
@@ -66,7 +67,11 @@ export function configSchemaText(rules: readonly AnyRule[]): string {
         type: 'array',
         items: { type: 'string' },
       },
-      minPrecision: { description: 'Leave out findings below this precision.', enum: ['high', 'medium', 'low'] },
+      minPrecision: {
+        description: 'Leave out findings below this precision.',
+        enum: ['high', 'medium', 'low'],
+        default: DEFAULT_MIN_PRECISION,
+      },
       failOn: {
         description: 'The least severity that makes the command line fail.',
         enum: ['error', 'warning', 'information', 'never'],

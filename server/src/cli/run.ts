@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
-import { FAIL_LEVELS, PRECISIONS } from '../project/config';
+import { DEFAULT_MIN_PRECISION, FAIL_LEVELS, PRECISIONS } from '../project/config';
 import { EXIT, UsageError } from './exit-codes';
 import { INVENTORY_FORMATS, type InventoryArguments } from './inventory-command';
 import { REPORT_FORMATS } from './render-report';
@@ -28,7 +28,12 @@ export async function runCli(args: readonly string[], io: Surroundings): Promise
         FAIL_LEVELS,
       ),
     )
-    .addOption(new Option('--min-precision <precision>', 'leave out findings below this precision').choices(PRECISIONS))
+    .addOption(
+      new Option(
+        '--min-precision <precision>',
+        `leave out findings below this precision (default: as configured, or "${DEFAULT_MIN_PRECISION}")`,
+      ).choices(PRECISIONS),
+    )
     .option('--rule <id>', 'only this rule; may be repeated', collect)
     .option('--config <file>', 'configuration file (default: the nearest holdfast.config.json)')
     .option('--baseline <file>', 'do not report the findings that this baseline knows')

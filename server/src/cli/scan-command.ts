@@ -122,6 +122,7 @@ export async function scanCommand(args: ScanArguments, io: Surroundings): Promis
     rules,
     diagnostics,
     suppressed: result.files.flatMap((file) => file.suppressed),
+    hidden: result.files.reduce((sum, { hidden = 0 }) => sum + hidden, 0),
     baselined: split.baselined,
     gone: split.gone,
     notices,

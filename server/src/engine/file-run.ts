@@ -1,4 +1,4 @@
-import type { AnalysisNotice, Diagnostic, Precision } from '../core/diagnostic';
+import type { AnalysisNotice, Diagnostic } from '../core/diagnostic';
 import type { ApiModel } from '../models/api-model';
 import type { AnyRule, FlowPath, ProjectFacts, Query } from '../rule-kit/rule';
 import type { FileSemantics } from '../semantics/file-semantics';
@@ -29,7 +29,6 @@ export interface EngineServices {
 }
 
 export interface RunOptions {
-  readonly minPrecision?: Precision;
   readonly timing?: TimingTable;
   readonly isCancelled?: () => boolean;
 }
@@ -85,7 +84,7 @@ export function findingsOf(
   const { file } = shared;
   const languages = languagesOf(file);
   const failures = new Map<AnyRule, AnalysisNotice>();
-  const all = toFindings(matches, {
+  const findings = toFindings(matches, {
     uri: file.uri,
     text: file.text,
     tree: file.tree,
@@ -96,13 +95,32 @@ export function findingsOf(
         failures.set(match.enabled.rule, ruleFailure(file.uri, match.enabled.rule.id, error));
       }).map(({ fix }) => ({ title: fix.title, applicability: fix.applicability })),
   });
-  const findings = all.filter(({ diagnostic }) => isPrecise(diagnostic.precision, options.minPrecision ?? 'low'));
   for (const { diagnostic } of findings) countHit(options.timing, diagnostic.ruleId);
   return { findings, notices: [...failures.values()] };
 }
 
-/** Findings of a file after its suppression comments and what the project file accepts. */
+/**
+ * Findings of a file after its suppression comments and what the project file accepts. Those below the least precision go last,
+ * so that a comment about one of them is no unused one.
+ */
 export function suppress(
+  file: ParsedFile,
+  diagnostics: readonly Diagnostic[],
+  rules: SuppressionRules,
+): SuppressionResult {
+  const result = acceptedApart(file, diagnostics, rules);
+  const shown = ({ precision }: Diagnostic): boolean => isPrecise(precision, rules.minPrecision ?? 'low');
+  const open = result.diagnostics.filter(shown);
+  const hidden = result.diagnostics.length - open.length;
+  return {
+    ...result,
+    diagnostics: open,
+    suppressed: result.suppressed.filter(shown),
+    ...(hidden > 0 ? { hidden } : {}),
+  };
+}
+
+function acceptedApart(
   file: ParsedFile,
   diagnostics: readonly Diagnostic[],
   rules: SuppressionRules,

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../core/diagnostic';
+import type { Diagnostic, Precision, Severity } from '../core/diagnostic';
 import type { TextRange } from '../core/location';
 import type { DocumentNode, DocumentTree } from '../syntax/document';
 import { descendants } from '../syntax/document';
@@ -125,6 +125,8 @@ export interface SuppressionRules {
   readonly accepted?: readonly AcceptedFinding[];
   /** The present day, `YYYY-MM-DD`; without it nothing expires. */
   readonly today?: string;
+  /** Findings below it are hidden. */
+  readonly minPrecision?: Precision;
   /** The severity of a report about suppressions; undefined when it is off. */
   severity(ruleId: string, standard: Severity): Severity | undefined;
 }
@@ -132,6 +134,8 @@ export interface SuppressionRules {
 export interface SuppressionResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly suppressed: readonly (Diagnostic & { readonly reason: string })[];
+  /** How many findings were left out because of their precision; absent for none. */
+  readonly hidden?: number;
   /** A suppression of the file has a last day, so the result may be another one tomorrow. */
   readonly dated?: true;
 }

@@ -13,7 +13,10 @@ const MOST_FINDINGS = 100;
 // Text is never run as code, not even a schema made into a function.
 z.config({ jitless: true });
 
-const precision = z.enum(['high', 'medium', 'low']).optional().describe('Leave out findings below this precision.');
+const precision = z
+  .enum(['high', 'medium', 'low'])
+  .optional()
+  .describe('Leave out findings below this precision; the configuration, or medium, when absent.');
 const rules = z.array(z.string()).optional().describe('Only these rule ids.');
 
 /** Registers the four tools: scan a file, scan the workspace, explain a rule, apply a fix. */

@@ -124,7 +124,8 @@ export function createAgentWorkspace(options: WorkspaceOptions): AgentWorkspace 
     },
     async fixesAt(file, line, ruleId) {
       const uri = toUri(inside(file));
-      const choice = { path: file, rules: [ruleId] };
+      // Whoever names rule and line has seen the finding, whatever its precision.
+      const choice: ScanChoice = { path: file, rules: [ruleId], minPrecision: 'low' };
       const result = await run(choice);
       const project = result.projectOf(uri);
       const text = textOf(uri);

@@ -53,6 +53,8 @@ export interface ParsedConfig {
 
 const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
 export const PRECISIONS = ['high', 'medium', 'low'] as const;
+/** What the editor, the command line and agents show when nobody asked for more or less: low precision stays hidden. */
+export const DEFAULT_MIN_PRECISION: Precision = 'medium';
 export const FAIL_LEVELS = ['error', 'warning', 'information', 'never'] as const;
 const KEYS = ['$schema', 'rules', 'exclude', 'minPrecision', 'failOn', 'baseline', 'parseBudget', 'suppressions'];
 const ACCEPTED_KEYS = ['rule', 'file', 'reason', 'until'];
@@ -341,7 +343,7 @@ export function toAnalysisOptions(config: HoldfastConfig, overrides: ConfigOverr
     suppressions: config.suppressions,
     today: overrides.today,
     only: overrides.only,
-    minPrecision: overrides.minPrecision ?? config.minPrecision,
+    minPrecision: overrides.minPrecision ?? config.minPrecision ?? DEFAULT_MIN_PRECISION,
     parseBudget: overrides.parseBudget ?? config.parseBudget,
   });
 }

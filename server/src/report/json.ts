@@ -13,6 +13,7 @@ export function jsonReport(input: ReportInput): string {
       findings: countBySeverity(input.diagnostics),
       suppressed: input.suppressed.length,
       baselined: input.baselined?.length ?? 0,
+      ...(input.hidden === undefined ? {} : { hidden: input.hidden }),
       milliseconds: Math.round(input.milliseconds),
     },
     findings: input.diagnostics.map((diagnostic) => finding(diagnostic, input, places)),

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic';
-import { countBySeverity, createPlaceFinder, type ReportInput, SEVERITY_ORDER } from './report-input';
+import { countBySeverity, counted, createPlaceFinder, type ReportInput, SEVERITY_ORDER } from './report-input';
 
 /** The report as Markdown, for review comments and job summaries: a count table, then the findings by rule. */
 export function markdownReport(input: ReportInput): string {
@@ -11,6 +11,7 @@ export function markdownReport(input: ReportInput): string {
   if (input.suppressed.length > 0) lines.push(`${input.suppressed.length} findings are suppressed in the source.`);
   if (input.baselined && input.baselined.length > 0)
     lines.push(`${input.baselined.length} findings are in the baseline.`);
+  if (input.hidden) lines.push(`${counted(input.hidden, 'finding')} of less precision left out.`);
   for (const gone of input.gone)
     lines.push(`Mended since the baseline was written: \`${gone.ruleId}\` in ${code(gone.file)}.`);
 

@@ -13,6 +13,8 @@ export interface ReportInput {
   /** Findings to report, sorted by file and place. */
   readonly diagnostics: readonly Diagnostic[];
   readonly suppressed: readonly (Diagnostic & { readonly reason: string })[];
+  /** How many findings were left out because of their precision; absent where nobody counted. */
+  readonly hidden?: number;
   /** Findings that a baseline knows; undefined when there is no baseline. */
   readonly baselined?: readonly Diagnostic[];
   /** Baseline entries whose findings are no longer there. */

@@ -75,6 +75,7 @@ function summary(input: ReportInput, paint: Paint): string {
   const quiet = [
     input.suppressed.length > 0 ? `${input.suppressed.length} suppressed in the source` : '',
     input.baselined && input.baselined.length > 0 ? `${input.baselined.length} in the baseline` : '',
+    input.hidden ? `${input.hidden} of less precision (--min-precision low shows them)` : '',
   ].filter((part) => part !== '');
   if (quiet.length > 0) lines.push(`Not shown: ${quiet.join(', ')}.`);
   for (const gone of input.gone) {

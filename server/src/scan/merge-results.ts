@@ -15,6 +15,7 @@ export function mergeAnalyses(analyses: readonly FileAnalysis[]): FileAnalysis[]
             suppressed: [...known.suppressed, ...analysis.suppressed],
             notices: [...known.notices, ...analysis.notices],
             parsed: known.parsed || analysis.parsed,
+            ...(known.hidden || analysis.hidden ? { hidden: (known.hidden ?? 0) + (analysis.hidden ?? 0) } : {}),
             ...(known.dated || analysis.dated ? { dated: true as const } : {}),
           }
         : analysis,

@@ -19,7 +19,8 @@ export function summaryCards(counts: Readonly<Record<Severity, number>>, input: 
     (severity) => html`<li><b class="${severity}">${counts[severity]}</b>${plural(severity, counts[severity])}</li>`,
   );
   const accepted = input.suppressed.length + (input.baselined?.length ?? 0);
-  return html`<ul class="cards" aria-label="Findings by severity">${cards}<li><b>${accepted}</b>accepted or in the baseline</li></ul>`;
+  const hidden = input.hidden ? html`<li><b>${input.hidden}</b>of less precision, not shown</li>` : undefined;
+  return html`<ul class="cards" aria-label="Findings by severity">${cards}<li><b>${accepted}</b>accepted or in the baseline</li>${hidden}</ul>`;
 }
 
 const plural = (word: string, count: number): string => counted(count, word).replace(/^\d+ /, '');

@@ -2,7 +2,6 @@ import type { Edit } from '../../core/edit';
 import { memoryAuthStorageScript } from '../../fixes/auth-session/script';
 import { removePartEdits } from '../../fixes/remove-part';
 import { statementRange } from '../../fixes/statement';
-import { insert, replace } from '../../fixes/text-edits';
 import {
   amplifySignInWords,
   cacheLocations,
@@ -25,7 +24,7 @@ import {
   sourceOf,
   useSecureAdapter,
 } from './persistent-session-sdk.script';
-import { finding, indentOf, type Message } from './persistent-session-sdk.state';
+import { finding, indentOf, inserted, type Message, replaced } from './persistent-session-sdk.state';
 
 type Found = Iterable<Match<Message>>;
 
@@ -51,7 +50,7 @@ export function* firebaseNative(ctx: RuleContext, call: CallNode): Found {
 
 function inMemoryPersistence(ctx: RuleContext, node: SyntaxNode, module: string): readonly Edit[] {
   return [
-    replace(ctx, node.range, 'inMemoryPersistence'),
+    replaced(ctx, node, 'inMemoryPersistence'),
     { edit: 'add-import', import: { module, name: 'inMemoryPersistence' } },
   ];
 }
@@ -84,7 +83,7 @@ export function* firebaseCompat(ctx: RuleContext, node: NodeOfKind<'name'> | Nod
     if (![...ctx.semantics.importedModules].some((module) => module.startsWith('package:firebase_auth/'))) return;
   } else if (!/\bauth\.Auth\.Persistence$/.test(owner) || !isWebView(ctx)) return;
   yield finding('plain-store', { range: node.nameRange }, 'Firebase', 'IndexedDB', {
-    memory: () => [replace(ctx, node.nameRange, 'NONE')],
+    memory: () => [replaced(ctx, { range: node.nameRange }, 'NONE')],
   });
 }
 
@@ -106,9 +105,7 @@ export function* supabase(ctx: RuleContext, call: CallNode): Found {
     if (!store) return;
     yield finding('plain-store', store.node, 'Supabase', store.label, {
       memory: () => {
-        const off = persist
-          ? replace(ctx, persist.value.range, 'false')
-          : replace(ctx, storage.range, 'persistSession: false');
+        const off = persist ? replaced(ctx, persist.value, 'false') : replaced(ctx, storage, 'persistSession: false');
         return persist ? [off, ...(removePartEdits(storage, ctx.file.text) ?? [])] : [off];
       },
       secure: () => secureAdapterEdits(ctx, store.node),
@@ -120,10 +117,10 @@ export function* supabase(ctx: RuleContext, call: CallNode): Found {
   const insertAuth = (entry: string): Edit => {
     if (auth) return addEntry(auth, entry);
     if (options) return addEntry(options, `auth: { ${entry} }`);
-    return insert((call.args[1] as CallNode['args'][number]).range.end, `, { auth: { ${entry} } }`);
+    return inserted((call.args[1] as CallNode['args'][number]).range.end, `, { auth: { ${entry} } }`);
   };
   yield finding('default-store', { range: call.nameRange }, 'Supabase', 'localStorage', {
-    memory: () => [persist ? replace(ctx, persist.value.range, 'false') : insertAuth('persistSession: false')],
+    memory: () => [persist ? replaced(ctx, persist.value, 'false') : insertAuth('persistSession: false')],
     secure: () => useSecureAdapter(ctx, (name) => insertAuth(`storage: ${name}`)),
   });
 }
@@ -142,7 +139,7 @@ export function* amplify(ctx: RuleContext, call: CallNode): Found {
     if (!/^(aws-amplify\/utils|@aws-amplify\/core)#defaultStorage$/.test(name) && !plainScriptStores[name]) return;
     const label = isReactNative(ctx) ? 'AsyncStorage' : 'localStorage';
     yield finding('plain-store', store, 'Amplify', label, {
-      memory: () => [replace(ctx, store.range, 'sharedInMemoryStorage'), ...imports],
+      memory: () => [replaced(ctx, store, 'sharedInMemoryStorage'), ...imports],
     });
     return;
   }
@@ -156,7 +153,7 @@ export function* amplify(ctx: RuleContext, call: CallNode): Found {
   yield finding('default-store', { range: call.nameRange }, 'Amplify', label, {
     memory: () =>
       statement && [
-        insert(
+        inserted(
           statement.end,
           `\n${indentOf(ctx, call)}cognitoUserPoolsTokenProvider.setKeyValueStorage(sharedInMemoryStorage);`,
         ),
@@ -185,7 +182,7 @@ export function* cognito(ctx: RuleContext, call: CallNode): Found {
   const helper = () => helperEdits(ctx, 'memory-auth-storage', 'memoryAuthStorage', memoryAuthStorageScript);
   const fallback = isReactNative(ctx) ? 'AsyncStorage' : 'localStorage';
   const change = () =>
-    store ? replace(ctx, store.node.range, 'memoryAuthStorage') : addEntry(data, 'Storage: memoryAuthStorage');
+    store ? replaced(ctx, store.node, 'memoryAuthStorage') : addEntry(data, 'Storage: memoryAuthStorage');
   yield finding(
     store ? 'plain-store' : 'default-store',
     store?.node ?? { range: call.nameRange },
@@ -203,7 +200,7 @@ function* cacheLocation(ctx: RuleContext, value: SyntaxNode): Found {
     const imported = [...ctx.semantics.importedModules].some((module) => modules.test(module));
     if (!imported && !ctx.project.dependsOn(modules)) continue;
     const match = finding('plain-store', value, sdk, 'localStorage', {
-      memory: () => [replace(ctx, value.range, `'${memory}'`)],
+      memory: () => [replaced(ctx, value, `'${memory}'`)],
     });
     yield imported ? match : { ...match, precision: 'medium' };
     return;
