@@ -1,6 +1,6 @@
 import type { Edit } from '../core/edit';
+import { folderOf } from '../core/uri';
 import type { RuleContext } from '../rule-kit/rule';
-import { folderOf } from './secure-store/same-slot';
 
 /** Source of a helper in every language that it exists in. `name` is the type or, in scripts and Dart, the file. */
 export interface Helper {

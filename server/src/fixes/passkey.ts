@@ -1,7 +1,6 @@
 import type { Edit } from '../core/edit';
+import { folderOf } from '../core/uri';
 import type { RuleContext } from '../rule-kit/rule';
-
-const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
 
 /** Sign-in with a passkey through Credential Manager; the challenge and the check of the answer are the server's. */
 const kotlin = `import android.app.Activity

@@ -1,7 +1,6 @@
+import { folderOf } from '../core/uri';
 import { attribute, type DocumentNode, descendants } from '../syntax/document';
 import type { ProjectFacts } from './rule';
-
-const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
 
 /** The build file of the Gradle module that a file belongs to: the one in the nearest folder above it. */
 function moduleBuildFile(uri: string, project: ProjectFacts): DocumentNode | undefined {

@@ -2,8 +2,8 @@ import type { Edit } from '../../core/edit';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode, VariableNode } from '../../syntax/nodes';
 import { nodesOfKind, unwrap } from '../../syntax/walk';
-import { replace, textOf } from '../secure-store/same-slot';
 import { statementRange } from '../statement';
+import { replace, textOf } from '../text-edits';
 import { storedKeyEdits } from './stored-key-edits';
 
 /** A cipher in a local variable that is initialised once and used once: `c = getInstance(…); c.init(…); c.doFinal(x)`. */

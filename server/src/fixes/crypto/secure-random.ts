@@ -1,8 +1,9 @@
 import type { Edit } from '../../core/edit';
+import { folderOf, relativePath } from '../../core/uri';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { CallNode } from '../../syntax/nodes';
 import { typed } from '../helper-file';
-import { folderOf, relativePath, replace } from '../secure-store/same-slot';
+import { replace } from '../text-edits';
 
 /** Where `getRandomValues` comes from: expo-crypto, a package that adds it to React Native, or the web view itself. */
 export type RandomOrigin = 'expo' | 'react-native' | 'web';

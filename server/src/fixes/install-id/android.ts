@@ -1,6 +1,6 @@
 import type { Edit } from '../../core/edit';
+import { folderOf } from '../../core/uri';
 import type { RuleContext } from '../../rule-kit/rule';
-import { folderOf } from '../secure-store/same-slot';
 
 const meaning =
   'A random identifier of this installation: it names no person and no device, is kept out of backups, and ends with the app.';

@@ -1,8 +1,9 @@
 import type { Edit } from '../../core/edit';
+import { folderOf, relativePath } from '../../core/uri';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { ImportNode, SyntaxNode } from '../../syntax/nodes';
 import { enclosing } from '../../syntax/walk';
-import { folderOf, relativePath, replace, textOf } from '../secure-store/same-slot';
+import { replace, textOf } from '../text-edits';
 
 const meaning = 'A random identifier of this installation: it names no person and no device, and ends with the app.';
 const resetting = 'The next identifier is another one, for example after consent was withdrawn.';

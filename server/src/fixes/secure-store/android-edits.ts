@@ -1,10 +1,12 @@
 import type { Edit } from '../../core/edit';
+import { folderOf } from '../../core/uri';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { FlowPath } from '../../semantics/flow/flow-path';
 import type { CallNode } from '../../syntax/nodes';
+import { replace } from '../text-edits';
 import { secureStoreJava } from './java';
 import { secureStoreKotlin } from './kotlin';
-import { callsOfSlot, folderOf, replace } from './same-slot';
+import { callsOfSlot } from './same-slot';
 
 const preferences = 'android.content.SharedPreferences';
 

@@ -3,8 +3,9 @@ import type { RuleContext } from '../../rule-kit/rule';
 import type { FlowPath } from '../../semantics/flow/flow-path';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import { nodesOfKind, unwrap } from '../../syntax/walk';
+import { replace, textOf } from '../text-edits';
 import { keychainStoreImplementation, keychainStoreInterface } from './objective-c';
-import { callsOfSlot, replace, textOf } from './same-slot';
+import { callsOfSlot } from './same-slot';
 import { keychainStoreSwift } from './swift';
 
 const swiftCalls = new Set(['set', 'setValue', 'string', 'object', 'value', 'data', 'removeObject']);

@@ -1,10 +1,12 @@
 import type { Edit } from '../../core/edit';
+import { folderOf, relativePath } from '../../core/uri';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { FlowPath } from '../../semantics/flow/flow-path';
 import type { CallNode } from '../../syntax/nodes';
 import { enclosing } from '../../syntax/walk';
+import { replace, textOf } from '../text-edits';
 import { secureDart, securePreferencesDart } from './dart';
-import { callsOfSlot, folderOf, relativePath, replace, textOf } from './same-slot';
+import { callsOfSlot } from './same-slot';
 
 const renamed: Readonly<Record<string, string>> = {
   setString: 'setSecret',

@@ -1,9 +1,11 @@
 import type { Edit } from '../../core/edit';
+import { folderOf, relativePath } from '../../core/uri';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { FlowPath } from '../../semantics/flow/flow-path';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import { unwrap } from '../../syntax/walk';
-import { callsOfSlot, folderOf, relativePath, replace } from './same-slot';
+import { replace } from '../text-edits';
+import { callsOfSlot } from './same-slot';
 import {
   capacitorSecurePreferences,
   expoSecureStorage,

@@ -1,12 +1,12 @@
 import type { Edit } from '../../core/edit';
 import type { TextRange } from '../../core/location';
+import { folderOf } from '../../core/uri';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { FunctionNode, SyntaxNode } from '../../syntax/nodes';
 import { enclosing, nodesOfKind } from '../../syntax/walk';
 import { statementRange } from '../statement';
 import { stepUpDart, stepUpJava, stepUpKotlin, stepUpObjectiveC, stepUpScript, stepUpSwift } from './sources';
 
-const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
 const insert = (at: number, text: string): Edit => ({
   edit: 'replace',
   range: { start: at, end: at },

@@ -1,21 +1,15 @@
 import type { Edit } from '../../core/edit';
-import type { TextRange } from '../../core/location';
 import { biometricKeyJava, biometricKeyKotlin } from '../../fixes/biometric/android';
 import { biometricGateObjectiveC, biometricGateSwift } from '../../fixes/biometric/apple';
 import { biometricGateDart, biometricUnlockScript, storePackages } from '../../fixes/biometric/hybrid';
+import { replace, textOf } from '../../fixes/text-edits';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
-import type { CallNode, FunctionNode, SyntaxNode } from '../../syntax/nodes';
+import type { CallNode, FunctionNode } from '../../syntax/nodes';
 import { nodesOfKind, unwrap } from '../../syntax/walk';
 import type { Message, State } from './biometric-event-bound.state';
 
 const stateOf = (match: Match<Message>): State => match.state as State;
 const folder = (ctx: RuleContext): string => ctx.file.uri.slice(0, ctx.file.uri.lastIndexOf('/'));
-
-function replace(ctx: RuleContext, range: TextRange, text: string): Edit {
-  return { edit: 'replace', range, expect: ctx.file.text.slice(range.start, range.end), text };
-}
-
-const sourceOf = (ctx: RuleContext, node: SyntaxNode): string => ctx.file.text.slice(node.range.start, node.range.end);
 
 const insert = (at: number, text: string): Edit => ({
   edit: 'replace',
@@ -55,7 +49,7 @@ function confirmEdit(ctx: RuleContext, callback: FunctionNode): Edit | undefined
   const line = `BiometricKey.confirm(${result})${ctx.file.treeLanguage === 'java' ? ';' : ''}`;
   const { text } = ctx.file;
   const [first, second] = body.children;
-  const isSuper = first && /^super\b/.test(sourceOf(ctx, first));
+  const isSuper = first && /^super\b/.test(textOf(ctx, first));
   const before = isSuper ? second : first;
   if (!before) return undefined;
   const lineStart = text.lastIndexOf('\n', before.range.start - 1) + 1;
@@ -70,7 +64,7 @@ function swiftEdits(ctx: RuleContext, call: CallNode): readonly Edit[] | undefin
   const isAsync = call.args.length === 2;
   const head = { start: call.range.start, end: reason.range.start };
   const { text } = ctx.file;
-  const edits = [replace(ctx, head, `BiometricGate.unlock(${sourceOf(ctx, call.receiver)}, `)];
+  const edits = [replace(ctx, head, `BiometricGate.unlock(${textOf(ctx, call.receiver)}, `)];
   if (ctx.project.symbols.classes('BiometricGate').length === 0 && !/\benum BiometricGate\b/.test(text)) {
     edits.push(insert(text.length, (text.endsWith('\n') ? '' : '\n') + biometricGateSwift(isAsync)));
   }
@@ -87,7 +81,7 @@ function objectiveCEdits(ctx: RuleContext, call: CallNode): readonly Edit[] | un
     replace(
       ctx,
       { start: call.range.start, end: start },
-      `BiometricGateUnlock(${sourceOf(ctx, call.receiver)}, ${sourceOf(ctx, reason)}, `,
+      `BiometricGateUnlock(${textOf(ctx, call.receiver)}, ${textOf(ctx, reason)}, `,
     ),
     replace(ctx, { start: end, end: call.range.end }, ')'),
   ];
@@ -100,11 +94,11 @@ function objectiveCEdits(ctx: RuleContext, call: CallNode): readonly Edit[] | un
 /** The text that the prompt shows, when it stands in the call. */
 function promptText(ctx: RuleContext, call: CallNode): string {
   const first = call.args[0] && unwrap(call.args[0].value);
-  if (first?.kind === 'string' || first?.kind === 'template') return sourceOf(ctx, first);
+  if (first?.kind === 'string' || first?.kind === 'template') return textOf(ctx, first);
   if (first?.kind !== 'collection') return '';
   for (const name of ['promptMessage', 'reason', 'title', 'description']) {
     const pair = first.elements.find((element) => element.kind === 'pair' && element.name === name);
-    if (pair?.kind === 'pair') return sourceOf(ctx, pair.value);
+    if (pair?.kind === 'pair') return textOf(ctx, pair.value);
   }
   return '';
 }

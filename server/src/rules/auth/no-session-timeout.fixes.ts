@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { folderOf } from '../../core/uri';
 import {
   type GuardPlatform,
   sessionGuardDart,
@@ -8,8 +9,6 @@ import {
 } from '../../fixes/session-guard/sources';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
-
-const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
 
 /** A line in front of the statement that a call is part of; nothing where the call is the body of a function. */
 function before(ctx: RuleContext, call: CallNode, line: string): readonly Edit[] {

@@ -2,6 +2,7 @@ import type { Edit } from '../../core/edit';
 import { memoryAuthStorageScript } from '../../fixes/auth-session/script';
 import { removePartEdits } from '../../fixes/remove-part';
 import { statementRange } from '../../fixes/statement';
+import { insert, replace } from '../../fixes/text-edits';
 import {
   amplifySignInWords,
   cacheLocations,
@@ -24,7 +25,7 @@ import {
   sourceOf,
   useSecureAdapter,
 } from './persistent-session-sdk.script';
-import { finding, indentOf, inserted, type Message, replaced } from './persistent-session-sdk.state';
+import { finding, indentOf, type Message } from './persistent-session-sdk.state';
 
 type Found = Iterable<Match<Message>>;
 
@@ -50,7 +51,7 @@ export function* firebaseNative(ctx: RuleContext, call: CallNode): Found {
 
 function inMemoryPersistence(ctx: RuleContext, node: SyntaxNode, module: string): readonly Edit[] {
   return [
-    replaced(ctx, node, 'inMemoryPersistence'),
+    replace(ctx, node.range, 'inMemoryPersistence'),
     { edit: 'add-import', import: { module, name: 'inMemoryPersistence' } },
   ];
 }
@@ -83,7 +84,7 @@ export function* firebaseCompat(ctx: RuleContext, node: NodeOfKind<'name'> | Nod
     if (![...ctx.semantics.importedModules].some((module) => module.startsWith('package:firebase_auth/'))) return;
   } else if (!/\bauth\.Auth\.Persistence$/.test(owner) || !isWebView(ctx)) return;
   yield finding('plain-store', { range: node.nameRange }, 'Firebase', 'IndexedDB', {
-    memory: () => [replaced(ctx, { range: node.nameRange }, 'NONE')],
+    memory: () => [replace(ctx, node.nameRange, 'NONE')],
   });
 }
 
@@ -105,7 +106,9 @@ export function* supabase(ctx: RuleContext, call: CallNode): Found {
     if (!store) return;
     yield finding('plain-store', store.node, 'Supabase', store.label, {
       memory: () => {
-        const off = persist ? replaced(ctx, persist.value, 'false') : replaced(ctx, storage, 'persistSession: false');
+        const off = persist
+          ? replace(ctx, persist.value.range, 'false')
+          : replace(ctx, storage.range, 'persistSession: false');
         return persist ? [off, ...(removePartEdits(storage, ctx.file.text) ?? [])] : [off];
       },
       secure: () => secureAdapterEdits(ctx, store.node),
@@ -117,10 +120,10 @@ export function* supabase(ctx: RuleContext, call: CallNode): Found {
   const insertAuth = (entry: string): Edit => {
     if (auth) return addEntry(auth, entry);
     if (options) return addEntry(options, `auth: { ${entry} }`);
-    return inserted((call.args[1] as CallNode['args'][number]).range.end, `, { auth: { ${entry} } }`);
+    return insert((call.args[1] as CallNode['args'][number]).range.end, `, { auth: { ${entry} } }`);
   };
   yield finding('default-store', { range: call.nameRange }, 'Supabase', 'localStorage', {
-    memory: () => [persist ? replaced(ctx, persist.value, 'false') : insertAuth('persistSession: false')],
+    memory: () => [persist ? replace(ctx, persist.value.range, 'false') : insertAuth('persistSession: false')],
     secure: () => useSecureAdapter(ctx, (name) => insertAuth(`storage: ${name}`)),
   });
 }
@@ -139,7 +142,7 @@ export function* amplify(ctx: RuleContext, call: CallNode): Found {
     if (!/^(aws-amplify\/utils|@aws-amplify\/core)#defaultStorage$/.test(name) && !plainScriptStores[name]) return;
     const label = isReactNative(ctx) ? 'AsyncStorage' : 'localStorage';
     yield finding('plain-store', store, 'Amplify', label, {
-      memory: () => [replaced(ctx, store, 'sharedInMemoryStorage'), ...imports],
+      memory: () => [replace(ctx, store.range, 'sharedInMemoryStorage'), ...imports],
     });
     return;
   }
@@ -153,7 +156,7 @@ export function* amplify(ctx: RuleContext, call: CallNode): Found {
   yield finding('default-store', { range: call.nameRange }, 'Amplify', label, {
     memory: () =>
       statement && [
-        inserted(
+        insert(
           statement.end,
           `\n${indentOf(ctx, call)}cognitoUserPoolsTokenProvider.setKeyValueStorage(sharedInMemoryStorage);`,
         ),
@@ -182,7 +185,7 @@ export function* cognito(ctx: RuleContext, call: CallNode): Found {
   const helper = () => helperEdits(ctx, 'memory-auth-storage', 'memoryAuthStorage', memoryAuthStorageScript);
   const fallback = isReactNative(ctx) ? 'AsyncStorage' : 'localStorage';
   const change = () =>
-    store ? replaced(ctx, store.node, 'memoryAuthStorage') : addEntry(data, 'Storage: memoryAuthStorage');
+    store ? replace(ctx, store.node.range, 'memoryAuthStorage') : addEntry(data, 'Storage: memoryAuthStorage');
   yield finding(
     store ? 'plain-store' : 'default-store',
     store?.node ?? { range: call.nameRange },
@@ -200,7 +203,7 @@ function* cacheLocation(ctx: RuleContext, value: SyntaxNode): Found {
     const imported = [...ctx.semantics.importedModules].some((module) => modules.test(module));
     if (!imported && !ctx.project.dependsOn(modules)) continue;
     const match = finding('plain-store', value, sdk, 'localStorage', {
-      memory: () => [replaced(ctx, value, `'${memory}'`)],
+      memory: () => [replace(ctx, value.range, `'${memory}'`)],
     });
     yield imported ? match : { ...match, precision: 'medium' };
     return;

@@ -1,12 +1,14 @@
 import type { Edit } from '../../core/edit';
+import { folderOf } from '../../core/uri';
 import { secureLocalStorageDart, secureSessionManagerKotlin } from '../../fixes/auth-session/native';
 import { secureStoreKotlin } from '../../fixes/secure-store/kotlin';
+import { insert, replace } from '../../fixes/text-edits';
 import { supabaseKotlinAuth } from '../../models/auth-session-stores';
 import type { Match, RuleContext } from '../../rule-kit/rule';
 import type { CallNode, ClassNode, SyntaxNode } from '../../syntax/nodes';
 import { nodesOfKind, unwrap } from '../../syntax/walk';
 import { contextInScope } from './persistent-session-sdk.context';
-import { finding, folderOf, indentOf, inserted, type Message, replaced } from './persistent-session-sdk.state';
+import { finding, indentOf, type Message } from './persistent-session-sdk.state';
 
 type Found = Iterable<Match<Message>>;
 
@@ -39,13 +41,13 @@ export function* supabaseKotlin(ctx: RuleContext, call: CallNode): Found {
   for (const node of settings ? nodesOfKind(settings, 'call') : []) if (/^minimal/.test(node.name)) return;
   if (manager && !isDefaultManager(ctx, manager)) return;
   const set = (text: string): Edit => {
-    if (manager) return replaced(ctx, manager, text);
+    if (manager) return replace(ctx, manager.range, text);
     const indent = indentOf(ctx, call);
     const line = `sessionManager = ${text}`;
-    if (!lambda) return inserted(call.range.end, ` {\n${indent}    ${line}\n${indent}}`);
+    if (!lambda) return insert(call.range.end, ` {\n${indent}    ${line}\n${indent}}`);
     const open = lambda.range.start + 1;
     const multiline = /^\s*\n/.test(ctx.file.text.slice(open));
-    return inserted(open, multiline ? `\n${indent}    ${line}` : ` ${line};`);
+    return insert(open, multiline ? `\n${indent}    ${line}` : ` ${line};`);
   };
   const at = manager ?? plugin;
   yield finding(manager ? 'plain-store' : 'default-store', at, 'Supabase', 'SharedPreferences', {
@@ -90,11 +92,11 @@ export function* auth0Manager(ctx: RuleContext, call: CallNode): Found {
       if (!account) return undefined;
       const create = ctx.file.treeLanguage === 'java' ? 'new ' : '';
       const edits: Edit[] = [
-        replaced(ctx, call, `${create}SecureCredentialsManager(${context}, ${account}, ${given})`),
+        replace(ctx, call.range, `${create}SecureCredentialsManager(${context}, ${account}, ${given})`),
         { edit: 'add-import', import: { module: `${auth0}.SecureCredentialsManager` } },
       ];
       const type = declaredType(call);
-      if (type) edits.push(replaced(ctx, type, 'SecureCredentialsManager'));
+      if (type) edits.push(replace(ctx, type.range, 'SecureCredentialsManager'));
       return edits;
     },
   });
@@ -131,11 +133,11 @@ export function* supabaseDart(ctx: RuleContext, call: CallNode): Found {
   if (storage && !known) return;
   const url = labelled(call, 'url');
   const set = (text: string, constant: boolean): Edit | undefined => {
-    if (plain) return replaced(ctx, plain, text);
+    if (plain) return replace(ctx, plain.range, text);
     if (options) {
       const end = options.range.end - 1;
       const comma = options.args.length === 0 || /,\s*$/.test(ctx.file.text.slice(0, end)) ? '' : ', ';
-      return inserted(end, `${comma}localStorage: ${text}`);
+      return insert(end, `${comma}localStorage: ${text}`);
     }
     const last = call.args.at(-1);
     if (!last) return undefined;
@@ -143,7 +145,7 @@ export function* supabaseDart(ctx: RuleContext, call: CallNode): Found {
     const indent = ctx.file.text.slice(lineStart, last.range.start);
     const gap = indent.trim() === '' ? `,\n${indent}` : ', ';
     const value = `authOptions: ${constant ? 'const ' : ''}FlutterAuthClientOptions(localStorage: ${text})`;
-    return inserted(last.range.end, `${gap}${value}`);
+    return insert(last.range.end, `${gap}${value}`);
   };
   const store = known === 'Hive' ? 'a Hive box' : 'SharedPreferences';
   const one = (edit: Edit | undefined, ...more: readonly Edit[]) => edit && [edit, ...more];
@@ -193,12 +195,12 @@ function keychainInstead(ctx: RuleContext, call: CallNode): readonly Edit[] {
   const value = call.args[0];
   if (call.name === 'set' && value) {
     const store = `try KeychainLocalStorage().store(key: ${name}, value: ${sourceOf(ctx, value.value)})`;
-    return [replaced(ctx, call, `${store}${next}${defaults}.removeObject(forKey: ${name})`)];
+    return [replace(ctx, call.range, `${store}${next}${defaults}.removeObject(forKey: ${name})`)];
   }
   if (call.name === 'data') {
-    return [inserted(call.range.start, `(try? KeychainLocalStorage().retrieve(key: ${name})) ?? `)];
+    return [insert(call.range.start, `(try? KeychainLocalStorage().retrieve(key: ${name})) ?? `)];
   }
   return call.name === 'removeObject'
-    ? [inserted(call.range.start, `try? KeychainLocalStorage().remove(key: ${name})${next}`)]
+    ? [insert(call.range.start, `try? KeychainLocalStorage().remove(key: ${name})${next}`)]
     : [];
 }

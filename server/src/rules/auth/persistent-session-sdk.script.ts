@@ -1,10 +1,11 @@
 import type { Edit } from '../../core/edit';
+import { folderOf } from '../../core/uri';
 import { type AuthStorageBackend, authStoragePackages, secureAuthStorageScript } from '../../fixes/auth-session/script';
+import { replace } from '../../fixes/text-edits';
 import { plainGlobals, plainScriptStores, plainStoreWords, secureStoreWords } from '../../models/auth-session-stores';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { CollectionNode, SyntaxNode } from '../../syntax/nodes';
 import { unwrap } from '../../syntax/walk';
-import { folderOf, replaced } from './persistent-session-sdk.state';
 
 export const isWebView = (ctx: RuleContext): boolean =>
   ctx.project.platforms.has('capacitor') || ctx.project.platforms.has('cordova');
@@ -90,7 +91,7 @@ export function helperEdits(ctx: RuleContext, file: string, name: string, source
 
 /** The encrypted adapter in the place of a store, where one is known for the project. */
 export function secureAdapterEdits(ctx: RuleContext, store: SyntaxNode): readonly Edit[] | undefined {
-  return useSecureAdapter(ctx, (name) => replaced(ctx, store, name));
+  return useSecureAdapter(ctx, (name) => replace(ctx, store.range, name));
 }
 
 /** The encrypted adapter, put to use by an edit. */

@@ -23,20 +23,6 @@ export function finding(
   return { messageId, at, data: { sdk, store }, state };
 }
 
-export function replaced(ctx: RuleContext, node: Pick<SyntaxNode, 'range'>, text: string): Edit {
-  const { range } = node;
-  return { edit: 'replace', range, expect: ctx.file.text.slice(range.start, range.end), text };
-}
-
-export const inserted = (at: number, text: string): Edit => ({
-  edit: 'replace',
-  range: { start: at, end: at },
-  expect: '',
-  text,
-});
-
-export const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
-
 /** White space in front of the line that a node begins on. */
 export function indentOf(ctx: RuleContext, node: Pick<SyntaxNode, 'range'>): string {
   const { text } = ctx.file;

@@ -1,5 +1,5 @@
 import { storedKeyEdits } from '../../fixes/crypto/stored-key-edits';
-import { replace } from '../../fixes/secure-store/same-slot';
+import { replace } from '../../fixes/text-edits';
 import type { CryptoInput } from '../../rule-kit/crypto-input';
 import type { Fix, RuleContext } from '../../rule-kit/rule';
 import type { CallNode } from '../../syntax/nodes';

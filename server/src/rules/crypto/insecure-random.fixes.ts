@@ -1,7 +1,7 @@
 import type { Edit } from '../../core/edit';
 import { secureRandomCall } from '../../fixes/crypto/secure-random';
-import { replace, textOf } from '../../fixes/secure-store/same-slot';
 import { removeCallEdits } from '../../fixes/statement';
+import { replace, textOf } from '../../fixes/text-edits';
 import type { Fix, RuleContext } from '../../rule-kit/rule';
 import type { CallNode } from '../../syntax/nodes';
 import type { Message, RandomUse } from './insecure-random';

@@ -1,6 +1,6 @@
 import type { Edit } from '../../core/edit';
 import { passwordHashEdits } from '../../fixes/crypto/password-hash-edits';
-import { replace, textOf } from '../../fixes/secure-store/same-slot';
+import { replace, textOf } from '../../fixes/text-edits';
 import type { Fix, RuleContext } from '../../rule-kit/rule';
 import { makersOf } from '../../semantics/model-condition';
 import type { Message } from './weak-hash';

@@ -1,6 +1,8 @@
 import type { Edit } from '../../core/edit';
+import { folderOf } from '../../core/uri';
 import { removePartEdits } from '../../fixes/remove-part';
 import { statementRange } from '../../fixes/statement';
+import { replace } from '../../fixes/text-edits';
 import { bundledPagesKotlin, bundleSchemeHandlerSwift } from '../../fixes/web-view/bundled-pages';
 import { androidxWebkit } from '../../models/web-views';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
@@ -8,13 +10,6 @@ import type { VariableNode } from '../../syntax/nodes';
 import type { Message, State } from './webview-file-access.state';
 
 const stateOf = (match: Match<Message>): State => match.state as State;
-
-const replaced = (ctx: RuleContext, range: { start: number; end: number }, text: string): Edit => ({
-  edit: 'replace',
-  range,
-  expect: ctx.file.text.slice(range.start, range.end),
-  text,
-});
 
 /** Switches a setting off: `true` becomes `false`; a property or a statement that only switches it on goes. */
 function switchOff(ctx: RuleContext, match: Match<Message>, fromNetwork: boolean): readonly Edit[] | undefined {
@@ -26,13 +21,13 @@ function switchOff(ctx: RuleContext, match: Match<Message>, fromNetwork: boolean
   if (state.kind === 'statement') return removePartEdits(state.call, text);
   if (state.kind === 'prop') return [removeProp(ctx, state.range)];
   const { range } = state.value;
-  return text.slice(range.start, range.end) === 'true' ? [replaced(ctx, range, 'false')] : undefined;
+  return text.slice(range.start, range.end) === 'true' ? [replace(ctx, range, 'false')] : undefined;
 }
 
 /** A property of a JSX element with the white space in front of it. */
 function removeProp(ctx: RuleContext, range: { start: number; end: number }): Edit {
   const start = ctx.file.text.slice(0, range.start).trimEnd().length;
-  return replaced(ctx, { start, end: range.end }, '');
+  return replace(ctx, { start, end: range.end }, '');
 }
 
 /** Members that `UIWebView` and `WKWebView` share under the same names and with the same meaning. */
@@ -50,12 +45,10 @@ function toModernView(ctx: RuleContext, variable: VariableNode): readonly Edit[]
   }
   const written = ctx.file.text.slice(variable.range.start, variable.range.end);
   return [
-    replaced(ctx, variable.range, written.replace(/\bUIWebView\b/g, 'WKWebView')),
+    replace(ctx, variable.range, written.replace(/\bUIWebView\b/g, 'WKWebView')),
     { edit: 'add-import', import: { module: 'WebKit' } },
   ];
 }
-
-const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
 
 export const fixes: readonly Fix<Message>[] = [
   {
@@ -105,7 +98,7 @@ export const fixes: readonly Fix<Message>[] = [
       if (state.kind === 'prop') return [removeProp(ctx, state.range)];
       if (state.kind !== 'folder') return undefined;
       const page = ctx.file.text.slice(state.page.range.start, state.page.range.end);
-      return [replaced(ctx, state.folder.range, page)];
+      return [replace(ctx, state.folder.range, page)];
     },
   },
   {

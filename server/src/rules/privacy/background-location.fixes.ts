@@ -1,7 +1,7 @@
 import type { TextRange } from '../../core/location';
 import { deleteDeclaration } from '../../fixes/declaration';
 import { removePartEdits } from '../../fixes/remove-part';
-import { replace } from '../../fixes/secure-store/same-slot';
+import { replace } from '../../fixes/text-edits';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import { attribute, type DocumentNode, descendants } from '../../syntax/document';
 import type { SyntaxNode } from '../../syntax/nodes';

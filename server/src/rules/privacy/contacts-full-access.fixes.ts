@@ -1,11 +1,10 @@
 import type { Edit } from '../../core/edit';
+import { folderOf } from '../../core/uri';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import type { Message, State } from './contacts-full-access';
 
 const leavesFinding = 'The code that reads all contacts stays until it uses the picker.';
 const stateOf = (match: Match<Message>): State => (match.state ?? {}) as State;
-const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
-
 export const kotlinPicker = (
   packageName: string,
 ): string => `${packageName ? `package ${packageName}\n\n` : ''}import android.net.Uri

@@ -3,7 +3,7 @@ import { contextExpression } from '../../fixes/android-context';
 import { androidInstallId } from '../../fixes/install-id/android';
 import { objectiveCInstallId, swiftInstallId } from '../../fixes/install-id/apple';
 import { dartInstallId, inAsyncFunction, scriptInstallId } from '../../fixes/install-id/hybrid';
-import { replace, textOf } from '../../fixes/secure-store/same-slot';
+import { replace, textOf } from '../../fixes/text-edits';
 import type { DeviceIdentifier } from '../../models/device-identifiers';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import type { CallNode, ImportNode, SyntaxNode } from '../../syntax/nodes';

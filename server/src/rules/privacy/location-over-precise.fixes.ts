@@ -1,7 +1,7 @@
 import type { Edit } from '../../core/edit';
 import type { TextRange } from '../../core/location';
 import { deleteDeclaration } from '../../fixes/declaration';
-import { replace } from '../../fixes/secure-store/same-slot';
+import { replace } from '../../fixes/text-edits';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import { attribute, type DocumentNode } from '../../syntax/document';
 import type { CallNode } from '../../syntax/nodes';

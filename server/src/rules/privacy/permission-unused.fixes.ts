@@ -1,5 +1,5 @@
 import type { Edit } from '../../core/edit';
-import { replace } from '../../fixes/secure-store/same-slot';
+import { replace } from '../../fixes/text-edits';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import { child } from '../../syntax/document';
 import type { ParsedFile } from '../../syntax/parsed-file';

@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { folderOf } from '../../core/uri';
 import { deleteDeclaration } from '../../fixes/declaration';
 import {
   photoPickerCapacitor,
@@ -8,7 +9,6 @@ import {
   photoPickerSwift,
 } from '../../fixes/photo-picker';
 import { removePartEdits } from '../../fixes/remove-part';
-import { folderOf } from '../../fixes/secure-store/same-slot';
 import { statementRange } from '../../fixes/statement';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import type { DocumentNode } from '../../syntax/document';

@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { folderOf } from '../../core/uri';
 import { withoutSentValue } from '../../fixes/analytics-event';
 import { contextExpression } from '../../fixes/android-context';
 import {
@@ -11,7 +12,7 @@ import {
 import { androidInstallId } from '../../fixes/install-id/android';
 import { objectiveCInstallId, swiftInstallId } from '../../fixes/install-id/apple';
 import { dartInstallId, inAsyncFunction, scriptInstallId } from '../../fixes/install-id/hybrid';
-import { folderOf, replace } from '../../fixes/secure-store/same-slot';
+import { replace } from '../../fixes/text-edits';
 import type { Fix, FlowPath, Match, RuleContext } from '../../rule-kit/rule';
 import type { SyntaxNode } from '../../syntax/nodes';
 
