@@ -26,6 +26,13 @@ describe('types', () => {
     for (const [text, expected] of cases) assert.equal(await typeOfReceiver('A.kt', text, 'target'), expected, text);
   });
 
+  it('knows what a Java catch clause binds', async () => {
+    const one = 'class A { void f() { try { g(); } catch (LoginException e) { e.target(); } } }';
+    assert.equal(await typeOfReceiver('A.java', one, 'target'), 'LoginException');
+    const several = 'class A { void f() { try { g(); } catch (IOException | LoginException e) { e.target(); } } }';
+    assert.equal(await typeOfReceiver('A.java', several, 'target'), undefined);
+  });
+
   it('sees the encrypted store behind a plain declared type', async () => {
     const kotlin = 'val p: SharedPreferences = EncryptedSharedPreferences.create(a)\nfun f() { p.edit().target() }';
     assert.equal(await typeOfReceiver('A.kt', kotlin, 'target'), 'EncryptedSharedPreferences.Editor');

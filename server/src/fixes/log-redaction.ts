@@ -16,7 +16,8 @@ export function withoutLoggedValue(ctx: RuleContext, call: CallNode, value: Synt
     if (parent.kind === 'binary' && parent.operator === '+') {
       return readsOnly(node) ? [operand(ctx, parent, node)] : undefined;
     }
-    if (parent === call) return readsOnly(node) ? [argument(ctx, call, node)] : undefined;
+    if (parent === call)
+      return readsOnly(node) ? (numberFormat(ctx, call, node) ?? [argument(ctx, call, node)]) : undefined;
     if (parent.kind === 'function' || parent.kind === 'block') return undefined;
     node = parent;
   }
@@ -82,6 +83,24 @@ function operand(ctx: RuleContext, binary: Extract<SyntaxNode, { kind: 'binary' 
     return replace(ctx, node.range.start, binary.right.contentRange.start, quote + redacted);
   }
   return replace(ctx, node.range.start, node.range.end, literal(ctx));
+}
+
+/** What a format asks for at each place: `%@`, `%{public}@`, `%5.2f`. */
+const places = /%(?:\{[^}]*\})?(?:\d+\$)?[-+ #0,(]*\d*(?:\.\d+)?(?:l{1,2}|h{1,2}|z|q)?[a-zA-Z@]/g;
+
+/** A value for a number's place in a format: text does not fit there, so the place goes too. */
+function numberFormat(ctx: RuleContext, call: CallNode, node: SyntaxNode): readonly Edit[] | undefined {
+  const index = call.args.findIndex((arg) => arg.value === node);
+  const at = call.args.findIndex(({ value }) => value.kind === 'string' && value.value.includes('%'));
+  const format = call.args[at];
+  const own = call.args[index];
+  const previous = call.args[index - 1];
+  if (!format || !own || !previous || index <= at) return undefined;
+  const written = ctx.file.text.slice(format.range.start, format.range.end).replace(/%%/g, '  ');
+  const place = [...written.matchAll(places)][index - at - 1];
+  if (!place || /[s@]$/.test(place[0]) || place[0].includes('$')) return undefined;
+  const start = format.range.start + place.index;
+  return [replace(ctx, start, start + place[0].length, redacted), replace(ctx, previous.range.end, own.range.end, '')];
 }
 
 /** Functions that print any number of arguments one after the other. */

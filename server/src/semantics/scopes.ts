@@ -207,6 +207,7 @@ function parentScope(node: SyntaxNode): SyntaxNode | undefined {
     if (
       current.kind === 'native' &&
       node.kind === 'variable' &&
+      current.nativeKind !== 'catch_formal_parameter' &&
       /for|catch|while|switch|case/.test(current.nativeKind)
     ) {
       return current;

@@ -72,8 +72,12 @@ export interface FunctionSummary {
   }[];
   /** Parameters whose value the function returns, unsanitised. */
   readonly returnsParams: readonly number[];
-  /** Source kinds the function returns regardless of its arguments. */
-  readonly returnsSources: readonly { readonly kind: string; readonly steps: readonly FlowStep[] }[];
+  /** Source kinds the function returns regardless of its arguments, and what the value is called where it comes from. */
+  readonly returnsSources: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly steps: readonly FlowStep[];
+  }[];
   /** Sanitiser kinds the returned value went through. */
   readonly returnsSanitised: readonly string[];
 }

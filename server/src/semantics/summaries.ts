@@ -64,7 +64,7 @@ export function summarizeSymbols(
       params: fn.params.map(({ name: param, label }) => ({ name: param, label })),
       sinks: own,
       returnsParams,
-      returnsSources: origin ? [{ kind: origin.kind, steps: origin.steps }] : [],
+      returnsSources: origin ? [{ kind: origin.kind, name: origin.name, steps: origin.steps }] : [],
       returnsSanitised: treated,
     });
   }

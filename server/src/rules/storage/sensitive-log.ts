@@ -1,16 +1,12 @@
-import { withoutLoggedValue } from '../../fixes/log-redaction';
+import { redactWord } from '../../fixes/redact-call';
 import type { SourceKind } from '../../models/api-model';
 import { logSinks } from '../../models/log-sinks';
 import { defineRule, type FlowPath, type Match, type Query, type RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import { unwrap } from '../../syntax/walk';
+import { fixes, type State } from './sensitive-log.fixes';
 
-type Message = 'credential' | 'sensitive' | 'personal-data' | 'whole-object';
-
-interface State {
-  readonly call: CallNode;
-  readonly part: SyntaxNode;
-}
+export type Message = 'credential' | 'sensitive' | 'personal-data' | 'whole-object' | 'exception-trace';
 
 /** Log statements with a value of one of these kinds. Queries are apart so that each kind in a message gets its own finding. */
 function logged(messageId: Message, sources: readonly SourceKind[]): Query<Message> {
@@ -139,6 +135,17 @@ function isWholeObject(ctx: RuleContext, part: SyntaxNode): boolean {
   );
 }
 
+/** Exceptions of signing in: Firebase, AppAuth, MSAL, Auth0, Credential Manager, JAAS and an app's own. */
+const signInException = /(Auth\w*|Credential\w*|Login|SignIn|Token|Msal\w*|Session)Exception$/;
+
+/** `printStackTrace()` of an exception of signing in; their messages carry accounts, parts of requests and answers. */
+function* exceptionTrace(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
+  const type = call.receiver && ctx.semantics.typeOf(call.receiver)?.name;
+  if (!type || !signInException.test(type) || call.args.length > 0) return;
+  const state: State = { call, part: call };
+  yield { messageId: 'exception-trace', at: call, data: { name: type }, precision: 'medium', state };
+}
+
 export default defineRule({
   id: 'storage/sensitive-log',
   meta: {
@@ -153,7 +160,7 @@ export default defineRule({
     mission: [1, 3],
     since: '0.1.0',
     docs: {
-      what: 'Finds log statements that write a password, token, one-time code, payment, health, personal or location value: platform logs, consoles, log libraries and crash reports. Values are followed through variables, strings and functions, also across files. Fixed text that only mentions such a word, lengths, comparisons, masked, hashed or encrypted values, and Swift `Logger` interpolations that are private by default are left alone. In debug-only code the finding is one level lower.',
+      what: 'Finds log statements that write a password, token, one-time code, payment, health, personal or location value: platform logs, consoles, log libraries and crash reports, and stack traces of sign-in exceptions. Values are followed through variables, strings and functions, also across files. Fixed text that only mentions such a word, lengths, comparisons, masked, hashed or encrypted values, and Swift `Logger` interpolations that are private by default are left alone. In debug-only code the finding is one level lower.',
       why: 'Logs outlive the moment they were written for: they stay on the device, travel in bug reports, crash services and backups, and are read with a cable or by preinstalled software. Whoever reads a token there is signed in as the user.',
       fix: 'Log that something happened, not the value: leave it out, or log its length or a random identifier. In Swift mark what must stay out of collected logs with `privacy: .private`.',
       references: [
@@ -174,41 +181,20 @@ export default defineRule({
       text: '`{name}` is written to {log}. Logs leave the device in bug and crash reports and keep personal data longer than needed. Leave the value out.',
       severity: 'information',
     },
+    'exception-trace': {
+      text: 'The stack trace of `{name}` goes to the log. Messages of sign-in exceptions name accounts and repeat parts of requests and answers. Log the kind of the exception only.',
+      severity: 'information',
+    },
     'whole-object':
       '`{name}` is written to {log} as a whole. It usually carries tokens or personal data. Log the one field that you need, such as a status or an opaque id.',
   },
+  projectWords: [redactWord],
   queries: [
     logged('credential', ['credential', 'password', 'otp']),
     logged('sensitive', ['financial', 'health']),
     logged('personal-data', ['personal-data', 'location-data']),
     { on: 'call', names: [...sinksByMember.keys()], check: wholeObject },
+    { on: 'call', names: ['printStackTrace'], languages: ['kotlin', 'java'], check: exceptionTrace },
   ],
-  fixes: [
-    {
-      title: 'Take the value out of the log',
-      applicability: 'safe',
-      for: ['credential', 'sensitive', 'personal-data', 'whole-object'],
-      languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
-      edits(ctx, match) {
-        const { call, part } = match.state as State;
-        return withoutLoggedValue(ctx, call, part);
-      },
-    },
-    {
-      title: 'Keep the value out of collected logs (privacy: .private)',
-      applicability: 'suggestion',
-      for: ['credential', 'sensitive', 'personal-data'],
-      languages: ['swift'],
-      edits(_ctx, match) {
-        const { part } = match.state as State;
-        for (let node = part.parent; node && node.kind !== 'template'; node = node.parent) {
-          const privacy =
-            node.kind === 'call' && node.name === '' && node.args.find(({ label }) => label === 'privacy');
-          if (!privacy) continue;
-          return [{ edit: 'replace', range: privacy.value.range, expect: '.public', text: '.private' }];
-        }
-        return undefined;
-      },
-    },
-  ],
+  fixes,
 });

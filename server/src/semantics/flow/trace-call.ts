@@ -149,7 +149,7 @@ function fromSummaries(tracing: Tracing, call: CallNode, frame: Frame | undefine
         sourceAt({
           node: call,
           kind: source.kind as SourceKind,
-          name: baseName(call),
+          name: source.name,
           steps: [...source.steps, tracing.step(call, `returned from \`${baseName(call)}()\``)],
         }),
       );

@@ -19,7 +19,10 @@ export const TYPE_NODES = [
 
 /** The type among a declaration's children, if it has one. `var` says nothing and counts as none. */
 export function typeIn(raw: RawNode, c: Conversion): TypeRef | undefined {
-  const type = firstOf(raw, ...TYPE_NODES);
+  const caught = firstOf(raw, 'catch_type');
+  const [type, other] = allOf(caught ?? raw, ...TYPE_NODES);
+  // A parameter of several caught types has none of them for sure.
+  if (caught && other) return undefined;
   return type && c.slice(type) !== 'var' ? typeRef(type, c) : undefined;
 }
 

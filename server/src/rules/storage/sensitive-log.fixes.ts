@@ -1,0 +1,84 @@
+import type { CodeLanguage } from '../../core/language';
+import { withoutLoggedValue } from '../../fixes/log-redaction';
+import { redactedInstead } from '../../fixes/redact-call';
+import { replace } from '../../fixes/text-edits';
+import type { Fix, RuleContext } from '../../rule-kit/rule';
+import type { CallNode, SyntaxNode } from '../../syntax/nodes';
+import type { Message } from './sensitive-log';
+
+export interface State {
+  readonly call: CallNode;
+  readonly part: SyntaxNode;
+}
+
+const languages: readonly CodeLanguage[] = [
+  'kotlin',
+  'java',
+  'swift',
+  'objective-c',
+  'dart',
+  'typescript',
+  'javascript',
+];
+
+const values: readonly Message[] = ['credential', 'sensitive', 'personal-data', 'whole-object'];
+
+export const fixes: readonly Fix<Message>[] = [
+  {
+    title: 'Take the value out of the log',
+    applicability: 'safe',
+    for: values,
+    languages,
+    edits(ctx, match) {
+      const { call, part } = match.state as State;
+      return withoutLoggedValue(ctx, call, part);
+    },
+  },
+  {
+    title: 'Redact the value (the log then tells only whether there is one)',
+    applicability: 'suggestion',
+    for: values,
+    languages,
+    edits(ctx, match) {
+      const { call, part } = match.state as State;
+      return redactedInstead(ctx, call, part);
+    },
+  },
+  {
+    title: 'Keep the value out of collected logs (privacy: .private)',
+    applicability: 'suggestion',
+    for: ['credential', 'sensitive', 'personal-data'],
+    languages: ['swift'],
+    edits(_ctx, match) {
+      const { part } = match.state as State;
+      for (let node = part.parent; node && node.kind !== 'template'; node = node.parent) {
+        const privacy = node.kind === 'call' && node.name === '' && node.args.find(({ label }) => label === 'privacy');
+        if (!privacy) continue;
+        return [{ edit: 'replace', range: privacy.value.range, expect: '.public', text: '.private' }];
+      }
+      return undefined;
+    },
+  },
+  {
+    title: 'Log the name of the exception only',
+    applicability: 'suggestion',
+    for: ['exception-trace'],
+    languages: ['kotlin', 'java'],
+    edits(ctx, match) {
+      const { call } = match.state as State;
+      const kotlin = ctx.file.treeLanguage === 'kotlin';
+      const { receiver } = call;
+      const tag = ctx.semantics.enclosingClass(call)?.name || fileName(ctx);
+      if (receiver?.kind !== 'name') return undefined;
+      const said = kotlin
+        ? `"Failed with \${${receiver.name}.javaClass.simpleName}"`
+        : `"Failed with " + ${receiver.name}.getClass().getSimpleName()`;
+      return [
+        replace(ctx, call.range, `Log.w("${tag}", ${said})`),
+        { edit: 'add-import', import: { module: 'android.util.Log' } },
+      ];
+    },
+  },
+];
+
+const fileName = ({ file }: RuleContext): string => /([^/]+)\.\w+$/.exec(file.uri)?.[1] ?? 'App';
