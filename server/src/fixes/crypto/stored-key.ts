@@ -186,6 +186,13 @@ enum StoredKey {
         guard let key = load() else { return nil }
         return try AES.GCM.open(AES.GCM.SealedBox(combined: sealed), using: key)
     }
+
+    /// What \`seal\` made, or what was encrypted before, which \`before\` decrypts.
+    static func open(_ data: Data, before: () throws -> Data?) throws -> Data? {
+        guard let key = load() else { return nil }
+        if let box = try? AES.GCM.SealedBox(combined: data), let text = try? AES.GCM.open(box, using: key) { return text }
+        return try before()
+    }
 }
 `;
 

@@ -1,8 +1,7 @@
 import type { Edit } from '../../core/edit';
 import { folderOf, relativePath } from '../../core/uri';
 import type { RuleContext } from '../../rule-kit/rule';
-import type { ImportNode, SyntaxNode } from '../../syntax/nodes';
-import { enclosing } from '../../syntax/walk';
+import type { ImportNode } from '../../syntax/nodes';
 import { replace, textOf } from '../text-edits';
 
 const meaning = 'A random identifier of this installation: it names no person and no device, and ends with the app.';
@@ -131,12 +130,4 @@ export function dartInstallId(ctx: RuleContext): readonly Edit[] | undefined {
     { edit: 'add-dependency', ecosystem: 'pub', name: 'shared_preferences', version: '^2.5.5' },
     ...(known ? [] : [{ edit: 'create-file' as const, uri, text: installIdDart }]),
   ];
-}
-
-/** Whether the nearest function around a node is `async`. */
-export function inAsyncFunction(ctx: RuleContext, node: SyntaxNode): boolean {
-  const fn = enclosing(node, 'function');
-  if (!fn) return false;
-  const head = ctx.file.text.slice(fn.range.start, fn.body?.range.start ?? fn.range.start);
-  return /(^|[^\w])async\b/.test(head) || (fn.body ? /^async\b/.test(textOf(ctx, fn.body)) : false);
 }

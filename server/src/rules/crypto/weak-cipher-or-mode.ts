@@ -1,9 +1,9 @@
 import { type CipherProblem, jcaTransformationProblem, opensslCipherProblem } from '../../models/ciphers';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
-import { lastIdentifier } from '../../semantics/flow/name-sources';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
-import { enclosing, unwrap } from '../../syntax/walk';
+import { enclosing } from '../../syntax/walk';
 import { fixes } from './weak-cipher-or-mode.fixes';
+import { decryptsOnly } from './weak-cipher-or-mode.reads';
 
 export type Message = CipherProblem | 'reads-old-data';
 
@@ -19,18 +19,19 @@ const legacyProtocol = /\b(nfc|emv|smart_?card|mifare|isodep)\b/i;
 
 function* report(
   ctx: RuleContext,
-  messageId: Message,
+  problem: CipherProblem,
   at: SyntaxNode,
   cipher: string,
   call?: CallNode,
 ): Iterable<Match<Message>> {
+  const messageId = decryptsOnly(ctx, call ?? at) ? 'reads-old-data' : problem;
   const fixedByProtocol = [...ctx.semantics.importedModules].some((module) => legacyProtocol.test(module));
   const state: State = { fixedByProtocol, ...(call ? { call } : {}) };
   yield { messageId, at, data: { cipher }, state, ...(fixedByProtocol ? { severity: 'information' as const } : {}) };
 }
 
 /** CommonCrypto constants, in Swift and Objective-C the same names. */
-const commonCrypto: Readonly<Record<string, Message>> = {
+const commonCrypto: Readonly<Record<string, CipherProblem>> = {
   kCCAlgorithmDES: 'broken-cipher',
   kCCAlgorithm3DES: 'broken-cipher',
   kCCAlgorithmRC4: 'broken-cipher',
@@ -41,7 +42,7 @@ const commonCrypto: Readonly<Record<string, Message>> = {
 };
 
 /** pointycastle's engine and block cipher classes. */
-const pointycastle: Readonly<Record<string, Message>> = {
+const pointycastle: Readonly<Record<string, CipherProblem>> = {
   DESedeEngine: 'broken-cipher',
   RC2Engine: 'broken-cipher',
   RC4Engine: 'broken-cipher',
@@ -104,8 +105,7 @@ export default defineRule({
         const transformation = ctx.semantics.constantValue(argument);
         if (typeof transformation !== 'string') return;
         const problem = jcaTransformationProblem(transformation);
-        if (!problem) return;
-        yield* report(ctx, decryptsOnly(ctx, call) ? 'reads-old-data' : problem, argument, `"${transformation}"`, call);
+        if (problem) yield* report(ctx, problem, argument, `"${transformation}"`, call);
       },
     },
     {
@@ -135,7 +135,7 @@ export default defineRule({
         const name = argument && ctx.semantics.constantValue(argument);
         if (!argument || typeof name !== 'string') return;
         const problem = opensslCipherProblem(name);
-        if (problem) yield* report(ctx, problem, argument, `'${name}'`);
+        if (problem) yield* report(ctx, problem, argument, `'${name}'`, call);
       },
     },
     {
@@ -146,14 +146,14 @@ export default defineRule({
       *check(ctx, call: CallNode) {
         const cipher = call.receiver;
         if (cipher?.kind === 'member' && cryptoJsCiphers.has(cipher.name) && isCryptoJs(ctx, cipher.receiver)) {
-          yield* report(ctx, 'broken-cipher', cipher, `CryptoJS ${cipher.name}`);
+          yield* report(ctx, 'broken-cipher', cipher, `CryptoJS ${cipher.name}`, call);
         } else if (cipher?.kind === 'name') {
           const module = ctx.semantics.qualifiedName(cipher.name) ?? '';
           if (
             /^crypto-js\/(tripledes|rc4|rabbit|rabbit-legacy|blowfish)\b/.test(module) ||
             isNamedCryptoJsCipher(module)
           ) {
-            yield* report(ctx, 'broken-cipher', cipher, `CryptoJS ${cipher.name}`);
+            yield* report(ctx, 'broken-cipher', cipher, `CryptoJS ${cipher.name}`, call);
           }
         }
       },
@@ -164,7 +164,8 @@ export default defineRule({
       languages: ['typescript', 'javascript'],
       *check(ctx, node) {
         if (node.kind !== 'member' || node.receiver?.kind !== 'member' || node.receiver.name !== 'mode') return;
-        if (isCryptoJs(ctx, node.receiver.receiver)) yield* report(ctx, 'ecb-mode', node, 'CryptoJS ECB');
+        if (isCryptoJs(ctx, node.receiver.receiver))
+          yield* report(ctx, 'ecb-mode', node, 'CryptoJS ECB', enclosing(node, 'call'));
       },
     },
     {
@@ -175,7 +176,8 @@ export default defineRule({
       *check(ctx, node) {
         const owner = node.kind === 'member' ? node.receiver : undefined;
         if ((owner?.kind === 'name' || owner?.kind === 'member') && owner.name === 'AESMode') {
-          yield* report(ctx, 'ecb-mode', node, 'AESMode.ecb');
+          const aes = enclosing(node, 'call');
+          yield* report(ctx, 'ecb-mode', node, 'AESMode.ecb', aes && enclosing(aes, 'call'));
         }
       },
     },
@@ -191,17 +193,6 @@ export default defineRule({
   ],
   fixes,
 });
-
-/** Whether the variable that gets the cipher is set up for decryption wherever it is set up. */
-function decryptsOnly(ctx: RuleContext, call: CallNode): boolean {
-  const variable = enclosing(call, 'variable');
-  if (!variable || ctx.semantics.enclosingFunction(variable) !== ctx.semantics.enclosingFunction(call)) return false;
-  const modes = ctx.semantics.referencesTo(variable).flatMap((use) => {
-    const setup = use.parent?.kind === 'call' ? use.parent : undefined;
-    return setup?.name === 'init' && setup.receiver === use ? [setup.args[0]?.value] : [];
-  });
-  return modes.length > 0 && modes.every((mode) => mode && lastIdentifier(unwrap(mode)) === 'DECRYPT_MODE');
-}
 
 const isNamedCryptoJsCipher = (qualified: string): boolean => {
   const [module, name] = qualified.split('#');

@@ -10,8 +10,9 @@ const every = ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', '
 
 export const fixes: readonly Fix<Message>[] = [
   {
+    // Never in bulk: what was hashed before, or agreed with a server, has to be hashed again at the same time.
     title: 'Use SHA-256 (hashes stored or agreed with others before will not match)',
-    applicability: 'suggestion',
+    applicability: 'manual',
     for: ['broken-hash'],
     languages: every,
     edits: (ctx, match) => (match.state ? withSha256(ctx, match.state as DigestUse) : undefined),

@@ -1,8 +1,9 @@
 import type { Edit } from '../../core/edit';
 import { contextExpression } from '../../fixes/android-context';
+import { inAsyncFunction } from '../../fixes/asynchronous';
 import { androidInstallId } from '../../fixes/install-id/android';
 import { objectiveCInstallId, swiftInstallId } from '../../fixes/install-id/apple';
-import { dartInstallId, inAsyncFunction, scriptInstallId } from '../../fixes/install-id/hybrid';
+import { dartInstallId, scriptInstallId } from '../../fixes/install-id/hybrid';
 import { replace, textOf } from '../../fixes/text-edits';
 import type { DeviceIdentifier } from '../../models/device-identifiers';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';

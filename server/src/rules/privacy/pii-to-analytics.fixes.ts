@@ -2,6 +2,7 @@ import type { Edit } from '../../core/edit';
 import { folderOf } from '../../core/uri';
 import { withoutSentValue } from '../../fixes/analytics-event';
 import { contextExpression } from '../../fixes/android-context';
+import { inAsyncFunction } from '../../fixes/asynchronous';
 import {
   consentGateCapacitor,
   consentGateDart,
@@ -11,7 +12,7 @@ import {
 } from '../../fixes/consent-gate';
 import { androidInstallId } from '../../fixes/install-id/android';
 import { objectiveCInstallId, swiftInstallId } from '../../fixes/install-id/apple';
-import { dartInstallId, inAsyncFunction, scriptInstallId } from '../../fixes/install-id/hybrid';
+import { dartInstallId, scriptInstallId } from '../../fixes/install-id/hybrid';
 import { replace } from '../../fixes/text-edits';
 import type { Fix, FlowPath, Match, RuleContext } from '../../rule-kit/rule';
 import type { SyntaxNode } from '../../syntax/nodes';
