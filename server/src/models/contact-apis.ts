@@ -25,6 +25,10 @@ export const contactApis: readonly ListedApi[] = [
   { languages: script, api: 'expo-contacts#Contact.getAllDetails', instead: 'Contact.presentPicker()' },
   { languages: script, api: 'react-native-contacts#default.getAll', instead: 'a contact picker' },
   { languages: script, api: 'react-native-contacts#default.getAllWithoutPhotos', instead: 'a contact picker' },
+  { languages: script, api: 'react-native-contacts#getAll', instead: 'a contact picker' },
+  { languages: script, api: 'react-native-contacts#getAllWithoutPhotos', instead: 'a contact picker' },
+  { languages: script, api: 'react-native-contacts#default.requestPermission', instead: 'a contact picker' },
+  { languages: script, api: 'react-native-contacts#requestPermission', instead: 'a contact picker' },
   { languages: script, api: '@capacitor-community/contacts#Contacts.getContacts', instead: 'Contacts.pickContact()' },
   { languages: script, api: '#navigator.contacts.find', instead: 'navigator.contacts.pickContact()' },
   {

@@ -42,6 +42,18 @@ export function declarationQueries<M extends string>(
       },
     },
     {
+      // Cordova writes `<edit-config file="*-Info.plist" target="NS…">` and `<config-file parent="NS…">` into the property list.
+      on: 'entry',
+      roles: ['cordova-config'],
+      names: ['edit-config', 'config-file'],
+      *check(ctx, node) {
+        const key = attribute(node, node.name === 'edit-config' ? 'target' : 'parent');
+        if (key && ios.includes(key.value)) {
+          yield* check(ctx, { kind: 'purpose', name: key.value, node, at: { range: key.valueRange } });
+        }
+      },
+    },
+    {
       on: 'entry',
       roles: ['expo-config'],
       names: ['permissions'],

@@ -6,24 +6,29 @@ import {
   consentGateSwift,
 } from '../../../server/src/fixes/consent-gate';
 import {
+  contactPickerCapacitor,
+  contactPickerDart,
+  contactPickerExpo,
+  contactPickerHeader,
+  contactPickerJava,
+  contactPickerKotlin,
+  contactPickerObjectiveC,
+  contactPickerSwift,
+} from '../../../server/src/fixes/contact-picker';
+import {
   photoPickerCapacitor,
   photoPickerDart,
   photoPickerExpo,
   photoPickerKotlin,
   photoPickerSwift,
 } from '../../../server/src/fixes/photo-picker';
-import {
-  dartPicker,
-  kotlinPicker,
-  scriptPicker,
-  swiftPicker,
-} from '../../../server/src/rules/privacy/contacts-full-access.fixes';
 import { packageName, type Snippet } from './snippet';
 
 const consent = 'Nothing collects before the user has agreed';
 const photo = 'One picture of the user’s choice, without a permission';
 
 const contact = 'One contact of the user’s choice, without a permission';
+const phone = 'One phone number of the user’s choice, without a permission';
 
 export const snippets: readonly Snippet[] = [
   { language: 'kotlin', prefix: 'msec-consent-gate', description: consent, code: consentGateKotlin(packageName) },
@@ -66,18 +71,41 @@ export const snippets: readonly Snippet[] = [
     description: `${photo}, Capacitor`,
     code: photoPickerCapacitor,
   },
-  { language: 'kotlin', prefix: 'msec-contact-picker', description: contact, code: kotlinPicker(packageName) },
+  {
+    language: 'kotlin',
+    prefix: 'msec-contact-picker',
+    description: phone,
+    code: contactPickerKotlin(packageName, 'Phone', true),
+  },
+  {
+    language: 'java',
+    prefix: 'msec-contact-picker',
+    description: phone,
+    code: contactPickerJava(packageName, 'Phone', true),
+  },
   {
     language: 'swift',
     prefix: 'msec-contact-picker',
     description: contact,
-    code: `import Contacts\nimport ContactsUI\nimport UIKit\n${swiftPicker}`,
+    code: `import Contacts\nimport ContactsUI\nimport UIKit\n${contactPickerSwift}`,
   },
-  { language: 'dart', prefix: 'msec-contact-picker', description: contact, code: dartPicker },
+  {
+    language: 'objective-c',
+    prefix: 'msec-contact-picker',
+    description: contact,
+    code: `${contactPickerHeader}\n${contactPickerObjectiveC.replace('#import "ContactPicker.h"\n\n', '')}`,
+  },
+  { language: 'dart', prefix: 'msec-contact-picker', description: contact, code: contactPickerDart(false) },
   {
     language: 'typescript',
-    prefix: 'msec-contact-picker',
+    prefix: 'msec-contact-picker-expo',
     description: `${contact}, Expo`,
-    code: scriptPicker('expo-contacts#Contact.getAll', true) as string,
+    code: contactPickerExpo(true),
+  },
+  {
+    language: 'typescript',
+    prefix: 'msec-contact-picker-capacitor',
+    description: `${contact}, Capacitor`,
+    code: contactPickerCapacitor,
   },
 ];

@@ -1,106 +1,108 @@
 import type { Edit } from '../../core/edit';
 import { folderOf } from '../../core/uri';
+import {
+  androidPickerName,
+  type ContactData,
+  contactPickerCapacitor,
+  contactPickerDart,
+  contactPickerExpo,
+  contactPickerExpoLegacy,
+  contactPickerHeader,
+  contactPickerJava,
+  contactPickerKotlin,
+  contactPickerObjectiveC,
+  contactPickerSince,
+  contactPickerSwift,
+} from '../../fixes/contact-picker';
+import { deleteDeclaration } from '../../fixes/declaration';
+import { blockExpoPermissions } from '../../fixes/expo-permissions';
+import { insert, replace } from '../../fixes/text-edits';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
+import { child } from '../../syntax/document';
 import type { Message, State } from './contacts-full-access';
 
 const leavesFinding = 'The code that reads all contacts stays until it uses the picker.';
 const stateOf = (match: Match<Message>): State => (match.state ?? {}) as State;
-export const kotlinPicker = (
-  packageName: string,
-): string => `${packageName ? `package ${packageName}\n\n` : ''}import android.net.Uri
-import androidx.activity.ComponentActivity
-import androidx.activity.result.ActivityResultLauncher
-import androidx.activity.result.contract.ActivityResultContracts
-
-/** Lets the user choose one contact; needs no permission. Call it before the activity is started, launch it later. */
-fun ComponentActivity.contactPicker(onPicked: (Uri?) -> Unit): ActivityResultLauncher<Void?> =
-    registerForActivityResult(ActivityResultContracts.PickContact()) { contact -> onPicked(contact) }
-`;
-
-export const swiftPicker = `
-/// Lets the user choose one contact; needs no permission and no purpose string.
-final class ContactPicker: NSObject, CNContactPickerDelegate {
-    private var onPicked: ((CNContact) -> Void)?
-
-    func present(from controller: UIViewController, onPicked: @escaping (CNContact) -> Void) {
-        self.onPicked = onPicked
-        let picker = CNContactPickerViewController()
-        picker.delegate = self
-        controller.present(picker, animated: true)
-    }
-
-    func contactPicker(_ picker: CNContactPickerViewController, didSelect contact: CNContact) {
-        onPicked?(contact)
-    }
-}
-`;
 
 /** The picker of the package in use, as a function of its own file. */
-export function scriptPicker(api: string | undefined, typed: boolean): string | undefined {
+function scriptPicker(api: string | undefined, typed: boolean): string | undefined {
   const module = api?.slice(0, api.indexOf('#'));
-  const comment = '/** Lets the user choose one contact; needs no permission. */\n';
-  if (module === 'expo-contacts' && api?.includes('Contact.')) {
-    const type = typed ? ': Promise<Contact | null>' : '';
-    return `import { Contact } from 'expo-contacts';\n\n${comment}export const pickContact = ()${type} => Contact.presentPicker();\n`;
-  }
-  if (module?.startsWith('expo-contacts')) {
-    return `import { presentContactPickerAsync } from '${module}';\n\n${comment}export const pickContact = () => presentContactPickerAsync();\n`;
-  }
-  if (module === '@capacitor-community/contacts') {
-    return `import { Contacts } from '@capacitor-community/contacts';\n\n${comment}export const pickContact = () => Contacts.pickContact({ projection: { name: true, phones: true } });\n`;
-  }
-  return undefined;
+  if (module === 'expo-contacts' && api?.includes('Contact.')) return contactPickerExpo(typed);
+  if (module?.startsWith('expo-contacts')) return contactPickerExpoLegacy(module);
+  return module === '@capacitor-community/contacts' ? contactPickerCapacitor : undefined;
 }
 
-export const dartPicker = `import 'package:flutter_contacts/flutter_contacts.dart';
+/** What a file reads of contacts, by the tables that it names. */
+function dataOf(text: string): ContactData {
+  const tables = [...text.matchAll(/\b(Phone|Email|StructuredPostal)\.CONTENT_(?:FILTER_)?URI\b/g)].map(
+    ([, name]) => name,
+  );
+  return tables.includes('Phone') ? 'Phone' : ((tables[0] as ContactData | undefined) ?? 'Phone');
+}
 
-/// Lets the user choose one contact; needs no permission. Null when nothing was chosen.
-Future<Contact?> pickContact() => FlutterContacts.openExternalPick();
-`;
+/** Whether the SDK that the app is built with knows the contact picker of Android 17. */
+const knowsSessions = (ctx: RuleContext): boolean =>
+  ctx.project.platformLevels.some(({ kind, value }) => kind === 'compile-sdk' && value >= contactPickerSince);
 
 function addPicker(ctx: RuleContext, match: Match<Message>): readonly Edit[] | undefined {
   const { api } = stateOf(match);
-  const { file } = ctx;
-  const folder = folderOf(file.uri);
-  switch (file.language) {
+  const data = dataOf(ctx.file.text);
+  const { file, project } = ctx;
+  const create = (name: string, text: string | undefined): readonly Edit[] | undefined => {
+    const uri = `${folderOf(file.uri)}/${name}`;
+    return text === undefined || project.exists(uri) ? undefined : [{ edit: 'create-file', uri, text }];
+  };
+  const packageName = file.tree?.root.packageName ?? '';
+  switch (file.treeLanguage) {
     case 'kotlin':
-      return [
-        {
-          edit: 'create-file',
-          uri: `${folder}/ContactPicker.kt`,
-          text: kotlinPicker(file.tree?.root.packageName ?? ''),
-        },
-      ];
+      return create(`${androidPickerName(data)}.kt`, contactPickerKotlin(packageName, data, knowsSessions(ctx)));
+    case 'java':
+      return create(`${androidPickerName(data)}.java`, contactPickerJava(packageName, data, knowsSessions(ctx)));
     case 'swift': {
-      if (ctx.project.symbols.classes('ContactPicker').length > 0 || file.text.includes('class ContactPicker'))
+      if (project.symbols.classes('ContactPicker').length > 0 || file.text.includes('class ContactPicker'))
         return undefined;
-      const end = { start: file.text.length, end: file.text.length };
       return [
         { edit: 'add-import', import: { module: 'ContactsUI' } },
         { edit: 'add-import', import: { module: 'UIKit' } },
-        { edit: 'replace', range: end, expect: '', text: `${file.text.endsWith('\n') ? '' : '\n'}${swiftPicker}` },
+        insert(file.text.length, `${file.text.endsWith('\n') ? '' : '\n'}${contactPickerSwift}`),
       ];
+    }
+    case 'objective-c': {
+      if (project.symbols.classes('ContactPicker').length > 0) return undefined;
+      const header = create('ContactPicker.h', contactPickerHeader);
+      const source = create('ContactPicker.m', contactPickerObjectiveC);
+      return header && source && [...header, ...source];
     }
     case 'typescript':
     case 'javascript': {
-      const text = scriptPicker(api, file.language === 'typescript');
-      return text
-        ? [
-            {
-              edit: 'create-file',
-              uri: `${folder}/contact-picker.${file.language === 'typescript' ? 'ts' : 'js'}`,
-              text,
-            },
-          ]
-        : undefined;
+      const typed = file.language === 'typescript';
+      return create(`contact-picker.${typed ? 'ts' : 'js'}`, scriptPicker(api, typed));
     }
-    case 'dart':
-      return api?.includes('flutter_contacts')
-        ? [{ edit: 'create-file', uri: `${folder}/contact_picker.dart`, text: dartPicker }]
-        : undefined;
+    case 'dart': {
+      const old = /#(getContacts|requestPermission)$/.test(api ?? '');
+      return create('contact_picker.dart', api?.includes('flutter_contacts') ? contactPickerDart(old) : undefined);
+    }
     default:
       return undefined;
   }
+}
+
+/** `"expo-contacts"` in Expo's plugins brings both permissions along; its option `false` leaves the purpose string out. */
+function keepPluginOut(ctx: RuleContext, match: Match<Message>): readonly Edit[] | undefined {
+  const { node } = stateOf(match);
+  const written = node?.parent?.name === 'plugins' ? node : node?.parent;
+  const plugins = written?.parent;
+  if (!node || !written || !plugins) return undefined;
+  const blocked = blockExpoPermissions(ctx, ['READ_CONTACTS', 'WRITE_CONTACTS'], plugins);
+  const option = '"contactsPermission": false';
+  if (written === node) return blocked && [...blocked, replace(ctx, node.range, `["expo-contacts", { ${option} }]`)];
+  const options = written.children[1];
+  const given = options && child(options, 'contactsPermission');
+  if (!blocked) return undefined;
+  if (given) return [...blocked, replace(ctx, given.range, option)];
+  const first = options?.children[0];
+  const at = first?.range.start ?? node.range.end;
+  return [...blocked, insert(at, first ? `${option}, ` : `, { ${option} }`)];
 }
 
 export const fixes: readonly Fix<Message>[] = [
@@ -118,19 +120,22 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Delete the entry (reading all contacts fails; pickers go on working)',
     applicability: 'suggestion',
     for: ['purpose', 'configured'],
-    languages: ['plist', 'json'],
-    edits(ctx, match) {
-      const { node } = stateOf(match);
-      if (!node || (ctx.file.language !== 'plist' && ctx.file.language !== 'json')) return undefined;
-      return [{ edit: 'set-key', path: node.path, value: undefined }];
-    },
+    languages: ['plist', 'json', 'xml'],
+    edits: (ctx, match) => deleteDeclaration(ctx, stateOf(match).node),
+  },
+  {
+    title: 'Block what the plugin adds (reading all contacts fails; pickers go on working)',
+    applicability: 'suggestion',
+    for: ['plugin'],
+    languages: ['json'],
+    edits: keepPluginOut,
   },
   {
     title: 'Add a contact picker that needs no permission',
     applicability: 'manual',
     leavesFinding,
     for: ['reads-all', 'asks-for-all'],
-    languages: ['kotlin', 'swift', 'typescript', 'javascript', 'dart'],
+    languages: ['kotlin', 'java', 'swift', 'objective-c', 'typescript', 'javascript', 'dart'],
     edits: addPicker,
   },
 ];

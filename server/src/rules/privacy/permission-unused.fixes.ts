@@ -1,7 +1,6 @@
 import type { Edit } from '../../core/edit';
-import { replace } from '../../fixes/text-edits';
+import { blockExpoPermissions } from '../../fixes/expo-permissions';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
-import { child } from '../../syntax/document';
 import type { ParsedFile } from '../../syntax/parsed-file';
 import type { Message, State } from './permission-unused';
 
@@ -65,23 +64,14 @@ export const fixes: readonly Fix<Message>[] = [
   },
 ];
 
-/** `blockedPermissions` of Expo takes full names; a list that is there grows at its end. */
+/** The entry goes, and the list that keeps libraries from bringing it back grows. */
 function blockPermission(ctx: RuleContext, match: Match<Message>): readonly Edit[] | undefined {
   const deleted = deleteKey(ctx.file, match);
   const { node } = stateOf(match);
-  const list = node.parent;
-  const android = list?.parent;
-  if (!deleted || !list || !android || typeof node.value !== 'string') return undefined;
-  const name = `"${node.value.includes('.') ? node.value : `android.permission.${node.value}`}"`;
-  const blocked = child(android, 'blockedPermissions');
-  const last = blocked?.children.at(-1);
-  if (blocked && !last) return undefined;
-  const at = last ? last.range.end : list.range.start;
-  const { text } = ctx.file;
-  const before = text.slice(0, list.range.start);
-  const gap = before.slice(before.trimEnd().length);
-  const added = last ? `, ${name}` : `"blockedPermissions": [${name}],${gap || ' '}`;
-  return [replace(ctx, { start: at, end: at }, added), ...deleted];
+  const android = node.parent?.parent;
+  if (!deleted || !android || typeof node.value !== 'string') return undefined;
+  const blocked = blockExpoPermissions(ctx, [node.value], android);
+  return blocked && [...blocked, ...deleted];
 }
 
 /** Configuration written as code is left to the developer. */
