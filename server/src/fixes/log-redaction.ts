@@ -86,7 +86,7 @@ function operand(ctx: RuleContext, binary: Extract<SyntaxNode, { kind: 'binary' 
 }
 
 /** What a format asks for at each place: `%@`, `%{public}@`, `%5.2f`. */
-const places = /%(?:\{[^}]*\})?(?:\d+\$)?[-+ #0,(]*\d*(?:\.\d+)?(?:l{1,2}|h{1,2}|z|q)?[a-zA-Z@]/g;
+const places = /%(?:\{[^}]{0,40}\})?(?:\d{1,2}\$)?[-+ #0,(]{0,4}\d{0,3}(?:\.\d{1,3})?(?:l{1,2}|h{1,2}|z|q)?[a-zA-Z@]/g;
 
 /** A value for a number's place in a format: text does not fit there, so the place goes too. */
 function numberFormat(ctx: RuleContext, call: CallNode, node: SyntaxNode): readonly Edit[] | undefined {

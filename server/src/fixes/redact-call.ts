@@ -10,7 +10,7 @@ import { insert, replace, textOf } from './text-edits';
 export const redactWord = 'redact';
 
 /** Formats that want a number or a pointer; the helper gives text. */
-const otherThanText = /%[\d$]*[-+ #0,(]*[\d*]*(?:\.\d+)?(?:l{1,2}|h{1,2}|z|q)?[diufFeEgGxXoOcCpaAbB]/;
+const otherThanText = /%[\d$]{0,3}[-+ #0,(]{0,4}[\d*]{0,3}(?:\.\d{1,3})?(?:l{1,2}|h{1,2}|z|q)?[diufFeEgGxXoOcCpaAbB]/;
 
 /**
  * `redact(value)` in the place of a logged value, with the helper in a file of its own, in Swift and Objective-C in this file.

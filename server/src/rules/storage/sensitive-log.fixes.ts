@@ -81,4 +81,7 @@ export const fixes: readonly Fix<Message>[] = [
   },
 ];
 
-const fileName = ({ file }: RuleContext): string => /([^/]+)\.\w+$/.exec(file.uri)?.[1] ?? 'App';
+const fileName = ({ file }: RuleContext): string => {
+  const name = file.uri.slice(file.uri.lastIndexOf('/') + 1);
+  return name.slice(0, Math.max(0, name.lastIndexOf('.'))) || 'App';
+};
