@@ -28,7 +28,8 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   engine: ['core', 'syntax', 'semantics', 'models', 'rule-kit'],
   inventory: ['core', 'syntax', 'semantics', 'models', 'rule-kit', 'engine'],
   project: ['core', 'syntax', 'semantics', 'rule-kit', 'models', 'analyzer', 'engine'],
-  report: ['core', 'rule-kit', 'project', 'analyzer', 'models', 'scan', 'inventory'],
+  translation: ['core'],
+  report: ['core', 'rule-kit', 'project', 'analyzer', 'models', 'scan', 'inventory', 'translation'],
   scan: ['core', 'syntax', 'semantics', 'rule-kit', 'project', 'analyzer', 'report', 'generated', 'inventory'],
   'analyzer.ts': ['core', 'syntax', 'semantics', 'models', 'rule-kit', 'engine', 'project', 'generated', 'inventory'],
   lsp: [
@@ -43,10 +44,24 @@ const directions: Readonly<Record<string, readonly string[]>> = {
     'engine',
     'models',
     'inventory',
+    'translation',
   ],
   mcp: ['core', 'rule-kit', 'project', 'report', 'scan', 'analyzer'],
   web: ['engine', 'lsp', 'project'],
-  cli: ['core', 'rule-kit', 'project', 'report', 'scan', 'analyzer', 'generated', 'lsp', 'mcp', 'engine', 'inventory'],
+  cli: [
+    'core',
+    'rule-kit',
+    'project',
+    'report',
+    'scan',
+    'analyzer',
+    'generated',
+    'lsp',
+    'mcp',
+    'engine',
+    'inventory',
+    'translation',
+  ],
 };
 
 const importsOf = (file: string): readonly string[] =>

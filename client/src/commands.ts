@@ -5,7 +5,7 @@ import { applyEdit } from './apply-edit';
 import { createBaseline } from './create-baseline';
 import { createConfiguration } from './create-configuration';
 import { findingUnderCursor } from './finding-under-cursor';
-import { showRule } from './show-rule';
+import type { ShowRule } from './show-rule';
 import { suppressFinding } from './suppress-finding';
 
 const fixAllMethod: FixAllMethod = 'holdfast/fixAll';
@@ -15,9 +15,10 @@ export function registerCommands(
   client: BaseLanguageClient,
   output: vscode.LogOutputChannel,
   scan: () => Promise<unknown>,
+  showRule: ShowRule,
 ): vscode.Disposable {
   const own: Record<ClientCommand, (...args: never[]) => unknown> = {
-    'holdfast.showRule': (ruleId?: string) => showRule(client, ruleId),
+    'holdfast.showRule': (ruleId?: string) => showRule(ruleId),
     'holdfast.suppress': (uri?: string, ruleId?: string, range?: SuppressParams['range']) =>
       suppressFinding(client, uri, ruleId, range),
   };

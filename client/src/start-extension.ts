@@ -8,6 +8,7 @@ import { registerFindingsView } from './findings/findings-view';
 import { registerInventoryView } from './inventory-view';
 import { scanWorkspace } from './scan-workspace';
 import { keepForTrend, registerReport } from './show-report';
+import { registerRulePages } from './show-rule';
 import { registerStatus } from './status';
 
 /** Registers everything that is the same in every editor, and starts the language server. */
@@ -24,12 +25,14 @@ export async function startExtension(
     void vscode.commands.executeCommand('holdfast.refreshInventory');
     return result;
   };
+  const { showRule, registration } = registerRulePages(client, context.extensionUri);
   context.subscriptions.push(
     output,
+    registration,
     registerStatus(client),
-    registerCommands(client, output, scan),
+    registerCommands(client, output, scan, showRule),
     registerFindingsView(client, context.workspaceState),
-    registerFindingActions(client),
+    registerFindingActions(client, showRule),
     registerInventoryView(client),
     registerAcceptedRisksView(client),
     registerReport(client, storage, scan),

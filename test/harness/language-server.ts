@@ -61,6 +61,8 @@ export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly settings?: Record<string, unknown>;
+  /** The editor's language. */
+  readonly locale?: string;
   /** Further workspace folders beside the temporary one. */
   readonly folders?: readonly string[];
   /** For Node itself, before the server's file. */
@@ -154,6 +156,7 @@ export async function startTestServer(files: Record<string, string>, options: St
     rootUri: workspaceFolders[0]?.uri,
     capabilities: options.capabilities ?? fullCapabilities,
     initializationOptions: options.initializationOptions,
+    locale: options.locale,
     workspaceFolders,
   });
   await connection.sendNotification('initialized', {});

@@ -33,7 +33,7 @@ describe('HTML report', () => {
       'a is read',
       'Remove it',
       'Test server only',
-      '1 finding of the baseline',
+      'Not shown, as the baseline has them: 1.',
       'storage/sample-pattern in B.kt (1)',
       'Assess every layer',
     ]) {
@@ -75,7 +75,7 @@ describe('HTML report', () => {
     };
     const diagnostics = ['f1', 'f1', 'f9'].map((fingerprint) => finding({ fingerprint }));
     const page = htmlReport(reportInput({ diagnostics, previous }));
-    assert.match(page, /2 new findings, 2 mended; 3 now, 3 in the scan of 2026-01-30 08:00 UTC/);
+    assert.match(page, /New: 2\. Mended: 2\. There are 3 now and were 3 on 2026-01-30 08:00 UTC\./);
     assert.doesNotMatch(htmlReport(reportInput()), /Since the last scan/);
   });
 });

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../server/src/core/diagnostic';
 import type { ReportInput } from '../../server/src/report/report-input';
 import { defineRule } from '../../server/src/rule-kit/rule';
+import { english } from '../../server/src/translation/translation';
 
 export const sampleRule = defineRule({
   id: 'storage/sample-pattern',
@@ -50,6 +51,7 @@ export const SAMPLE_TEXT = 'val a = 1\n  token = 5\nval b = 2\n';
 
 export function reportInput(changes: Partial<ReportInput> = {}): ReportInput {
   return {
+    translation: english,
     toolVersion: '1.2.3',
     rules: [sampleRule],
     diagnostics: [finding()],

@@ -7,7 +7,7 @@ import type {
 } from '../../../server/src/lsp/protocol';
 import { applyEdit } from '../apply-edit';
 import { fixesAt } from '../fixes-at';
-import { showRule } from '../show-rule';
+import type { ShowRule } from '../show-rule';
 import { suppressFinding } from '../suppress-finding';
 import { allFindings, type Finding } from './finding';
 import type { FindingNode } from './findings-view';
@@ -15,7 +15,7 @@ import type { FindingNode } from './findings-view';
 const fixAllInWorkspaceMethod: FixAllInWorkspaceMethod = 'holdfast/fixAllInWorkspace';
 
 /** What the buttons and menus of the findings view do. They get the node they stand on. */
-export function registerFindingActions(client: BaseLanguageClient): vscode.Disposable {
+export function registerFindingActions(client: BaseLanguageClient, showRule: ShowRule): vscode.Disposable {
   const onFinding = (id: string, run: (finding: Finding) => Promise<void>): vscode.Disposable =>
     vscode.commands.registerCommand(id, (node?: FindingNode) =>
       node?.kind === 'finding' ? run(node.finding) : undefined,
@@ -27,7 +27,7 @@ export function registerFindingActions(client: BaseLanguageClient): vscode.Dispo
       const { asUri, asRange } = client.code2ProtocolConverter;
       await suppressFinding(client, asUri(document.uri), finding.ruleId, asRange(finding.range));
     }),
-    onFinding('holdfast.finding.showRule', ({ ruleId }) => showRule(client, ruleId)),
+    onFinding('holdfast.finding.showRule', ({ ruleId }) => showRule(ruleId)),
     onFinding('holdfast.finding.copy', async ({ uri, range, ruleId, message }) => {
       const place = `${vscode.workspace.asRelativePath(uri)}:${range.start.line + 1}:${range.start.character + 1}`;
       await vscode.env.clipboard.writeText(`${place} ${ruleId} ${message}`);

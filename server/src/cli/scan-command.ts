@@ -11,6 +11,7 @@ import { printable } from '../report/code-frame';
 import { type PreviousScan, parsePreviousScan } from '../report/previous-scan';
 import type { ReportInput } from '../report/report-input';
 import { type ScanResult, scanWorkspace } from '../scan/scan';
+import { english } from '../translation/translation';
 import { applyFixes, type FixOutcome } from './apply-fixes';
 import { loadBaseline, saveBaseline, splitByBaseline } from './baseline-files';
 import { EXIT, reaches, UsageError } from './exit-codes';
@@ -118,6 +119,7 @@ export async function scanCommand(args: ScanArguments, io: Surroundings): Promis
       ? split.fresh
       : (await import('./changed-lines')).onChangedLines(split.fresh, args.since, io.cwd, read);
   const input: ReportInput = {
+    translation: english,
     toolVersion: version,
     rules,
     diagnostics,

@@ -1,4 +1,5 @@
 import type { Location, TextRange } from './location';
+import type { Wording } from './wording';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -14,6 +15,8 @@ export type Applicability = 'safe' | 'suggestion' | 'manual';
 /** A second place that explains a finding, for example the read that belongs to a write. */
 export interface RelatedLocation extends Location {
   readonly message: string;
+  /** What `message` was made from; without it, the message is a template itself. */
+  readonly wording?: Wording;
 }
 
 /** One finding. Built by the engine from a rule's match; rules never build it themselves. */
@@ -21,6 +24,8 @@ export interface Diagnostic {
   readonly ruleId: string;
   readonly messageId: string;
   readonly message: string;
+  /** What `message` was made from. Nothing that is compared between scans depends on it. */
+  readonly wording?: Wording;
   readonly severity: Severity;
   readonly precision: Precision;
   readonly uri: string;
@@ -40,6 +45,8 @@ export interface AnalysisNotice {
   /** `skipped`: not analysed at all. `reduced`: read at token level only. `failed`: a rule or parser broke, named. */
   readonly kind: 'skipped' | 'reduced' | 'failed';
   readonly message: string;
+  /** What `message` was made from; without it, the message is a template itself. */
+  readonly wording?: Wording;
   readonly ruleId?: string;
   /** Left out on purpose and no failure: a file above the size limit, a cycle of links. */
   readonly byDesign?: boolean;

@@ -1,5 +1,6 @@
 import type { Diagnostic, Precision, RelatedLocation, Severity } from '../core/diagnostic';
 import type { TextRange } from '../core/location';
+import { type Wording, worded } from '../core/wording';
 import type { Match } from '../rule-kit/rule';
 import type { FlowStep, Semantics } from '../semantics/semantics';
 import type { SyntaxNode, SyntaxTree } from '../syntax/nodes';
@@ -53,12 +54,12 @@ export function toFindings(matches: readonly RuleMatch[], context: DiagnosticCon
     diagnostic: {
       ruleId: source.enabled.rule.id,
       messageId: source.match.messageId,
-      message: messageOf(source),
+      ...messageOf(source),
       severity,
       precision: precisionOf(source),
       uri: context.uri,
       range: { start: source.match.at.range.start, end: source.match.at.range.end },
-      related: (source.match.related ?? []).map(({ uri, range, message }) => ({ uri, range, message })),
+      related: (source.match.related ?? []).map(toRelated),
       flow: (source.match.flow ?? []).map(toRelated),
       fingerprint: prints[i] as string,
       fixes: context.fixesOf(source),
@@ -83,8 +84,8 @@ function isGravest(one: Kept, all: readonly Kept[]): boolean {
   return rivals.find((each) => rank(each) === gravest) === one;
 }
 
-function toRelated({ uri, range, message }: FlowStep): RelatedLocation {
-  return { uri, range: { start: range.start, end: range.end }, message };
+function toRelated({ uri, range, message, wording }: FlowStep): RelatedLocation {
+  return { uri, range: { start: range.start, end: range.end }, message, ...(wording ? { wording } : {}) };
 }
 
 function compare(a: RuleMatch, b: RuleMatch): number {
@@ -103,10 +104,10 @@ function order(a: string, b: string): number {
 }
 
 /** The message with its placeholders filled; a placeholder without data stays as written, which the rule's tests notice. */
-export function messageOf({ enabled, match }: RuleMatch): string {
+export function messageOf({ enabled, match }: RuleMatch): { readonly message: string; readonly wording: Wording } {
   const template = enabled.rule.messages[match.messageId];
   const text = typeof template === 'string' ? template : (template?.text ?? match.messageId);
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => match.data?.[name] ?? whole);
+  return worded(text, match.data);
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];

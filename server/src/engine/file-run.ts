@@ -1,4 +1,5 @@
 import type { AnalysisNotice, Diagnostic } from '../core/diagnostic';
+import { worded } from '../core/wording';
 import type { ApiModel } from '../models/api-model';
 import type { AnyRule, FlowPath, ProjectFacts, Query } from '../rule-kit/rule';
 import type { FileSemantics } from '../semantics/file-semantics';
@@ -70,9 +71,10 @@ export function runFile(
 
 function reducedNotice(file: ParsedFile): readonly AnalysisNotice[] {
   if (!file.tree?.reduced) return [];
-  const message =
-    'The parser ran out of time, so this file was read at token level: calls, strings and assignments only.';
-  return [{ uri: file.uri, kind: 'reduced', message }];
+  const text = worded(
+    'The parser ran out of time, so this file was read at token level: calls, strings and assignments only.',
+  );
+  return [{ uri: file.uri, kind: 'reduced', ...text }];
 }
 
 /** Matches of one file as findings, with the titles of their fixes. */

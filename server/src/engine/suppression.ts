@@ -1,5 +1,6 @@
 import type { Diagnostic, Precision, Severity } from '../core/diagnostic';
 import type { TextRange } from '../core/location';
+import { type Wording, worded } from '../core/wording';
 import type { DocumentNode, DocumentTree } from '../syntax/document';
 import { descendants } from '../syntax/document';
 import type { Comment } from '../syntax/nodes';
@@ -10,6 +11,17 @@ import { createTextLines, type TextLines } from './text-lines';
 export const UNUSED_SUPPRESSION = 'holdfast/unused-suppression';
 export const SUPPRESSION_WITHOUT_REASON = 'holdfast/suppression-without-reason';
 export const EXPIRED_SUPPRESSION = 'holdfast/expired-suppression';
+
+/** What the reports about suppressions say, by message id. */
+export const SUPPRESSION_MESSAGES = {
+  'missing-reason':
+    'This suppression gives no reason. Whoever reviews the accepted risk cannot judge it. Write the reason behind the rule id.',
+  expired:
+    'This suppression ended on {day}. What it accepted is reported again. Mend that, or decide anew and give a later day.',
+  'unknown-rule': 'No rule is named {rule}. This suppression has no effect. Correct the id or remove the comment.',
+  'nothing-to-suppress':
+    '{rule} reports nothing here. A suppression without a finding hides later ones. Remove the comment.',
+} as const;
 
 /** One `holdfast-ignore <rule-id>[, <rule-id>] [until <date>] <reason>` comment. */
 export interface Suppression {
@@ -181,11 +193,11 @@ function reportsAbout(
   const reports: Diagnostic[] = [];
   const report = (
     ruleId: string,
-    messageId: string,
+    messageId: keyof typeof SUPPRESSION_MESSAGES,
     standard: Severity,
     range: TextRange,
-    message: string,
     about: string,
+    data?: Wording['data'],
   ) => {
     const severity = rules.severity(ruleId, standard);
     if (!severity) return;
@@ -193,7 +205,7 @@ function reportsAbout(
     reports.push({
       ruleId,
       messageId,
-      message,
+      ...worded(SUPPRESSION_MESSAGES[messageId], data),
       severity,
       precision: 'high',
       uri,
@@ -206,35 +218,18 @@ function reportsAbout(
   };
   const all = suppression.ids.map(({ id }) => id).join(', ');
   if (suppression.reason === '') {
-    report(
-      SUPPRESSION_WITHOUT_REASON,
-      'missing-reason',
-      'warning',
-      suppression.range,
-      'This suppression gives no reason. Whoever reviews the accepted risk cannot judge it. Write the reason behind the rule id.',
-      all,
-    );
+    report(SUPPRESSION_WITHOUT_REASON, 'missing-reason', 'warning', suppression.range, all);
   }
   if (isExpired(suppression, rules.today)) {
-    report(
-      EXPIRED_SUPPRESSION,
-      'expired',
-      'warning',
-      suppression.range,
-      `This suppression ended on ${suppression.until}. What it accepted is reported again. Mend that, or decide anew and give a later day.`,
-      all,
-    );
+    const day = suppression.until ?? '';
+    report(EXPIRED_SUPPRESSION, 'expired', 'warning', suppression.range, all, { day });
   }
   for (const entry of suppression.ids) {
     if (used.has(entry)) continue;
     const ruleId = rules.canonical(entry.id);
     if (ruleId !== undefined && !rules.ran(ruleId)) continue;
-    const message =
-      ruleId === undefined
-        ? `No rule is named ${entry.id}. This suppression has no effect. Correct the id or remove the comment.`
-        : `${entry.id} reports nothing here. A suppression without a finding hides later ones. Remove the comment.`;
     const messageId = ruleId === undefined ? 'unknown-rule' : 'nothing-to-suppress';
-    report(UNUSED_SUPPRESSION, messageId, 'information', entry.range, message, entry.id);
+    report(UNUSED_SUPPRESSION, messageId, 'information', entry.range, entry.id, { rule: entry.id });
   }
   return reports;
 }

@@ -1,3 +1,4 @@
+import { translated } from '../translation/translation';
 import { toLspRange } from './positions';
 import type { AcceptedRisk } from './protocol';
 import type { ServerContext } from './server-context';
@@ -8,12 +9,12 @@ export function acceptedRisks(context: ServerContext): readonly AcceptedRisk[] {
     const { suppressed } = context.results.all(uri);
     const document = suppressed.length > 0 ? context.texts.document(uri) : undefined;
     if (!document) return [];
-    return suppressed.map(({ ruleId, message, reason, range }) => ({
+    return suppressed.map((finding) => ({
       uri: context.texts.editorUri(uri),
-      range: toLspRange(document, range),
-      ruleId,
-      message,
-      reason,
+      range: toLspRange(document, finding.range),
+      ruleId: finding.ruleId,
+      message: translated(context.translation, finding),
+      reason: finding.reason,
     }));
   });
 }

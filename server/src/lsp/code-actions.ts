@@ -9,6 +9,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeFix } from '../analyzer';
 import type { Applicability, Diagnostic } from '../core/diagnostic';
 import { overlaps } from '../core/location';
+import type { Translation } from '../translation/translation';
 import { fixAllEdit, fixAllKind } from './fix-all';
 import { toTextRange } from './positions';
 import type { ClientCommand } from './protocol';
@@ -30,11 +31,18 @@ type ActionData =
     }
   | { readonly action: 'fix-all'; readonly uri: string; readonly ruleId?: string };
 
-const marks: Record<Applicability, string> = {
-  safe: '',
-  suggestion: ' (suggestion, review it)',
-  manual: ' (finish it by hand)',
-};
+/** The title of a fix as the light bulb shows it. */
+function shownTitle({ say }: Translation, title: string, applicability: Applicability): string {
+  const fix = say(title);
+  switch (applicability) {
+    case 'safe':
+      return fix;
+    case 'suggestion':
+      return say('{fix} (suggestion, review it)', { fix });
+    case 'manual':
+      return say('{fix} (finish it by hand)', { fix });
+  }
+}
 
 /** Quick fixes for the findings at a range, computed on the current text; source actions when the editor asks for them. */
 export function codeActions(context: ServerContext, params: CodeActionParams): CodeAction[] {
@@ -61,7 +69,7 @@ export function resolveCodeAction(context: ServerContext, action: CodeAction): C
     candidates.sort((a, b) => distance(a, data.start) - distance(b, data.start))[0];
   return {
     ...action,
-    edit: found && toWorkspaceEdit(found.changes, found.title, context.texts, context.features, 'several-files'),
+    edit: found && toWorkspaceEdit(found.changes, found.title, context, 'several-files'),
   };
 }
 
@@ -98,14 +106,14 @@ function quickFixes(context: ServerContext, document: TextDocument, params: Code
   if (findings.length === 0) return [];
   const actions: CodeAction[] = [];
   const published = (diagnostic: Diagnostic): LspDiagnostic[] =>
-    toLspDiagnostics([diagnostic], document, context.features, context.texts.document);
+    toLspDiagnostics([diagnostic], document, context, context.texts.document);
 
   const preferred = new Set<string>();
   for (const fix of fixesOf(context, document, { at })) {
-    const edit = toWorkspaceEdit(fix.changes, fix.title, context.texts, context.features, 'several-files');
+    const edit = toWorkspaceEdit(fix.changes, fix.title, context, 'several-files');
     if (!edit) continue;
     const action: CodeAction = {
-      title: `${fix.title}${marks[fix.applicability]}`,
+      title: shownTitle(context.translation, fix.title, fix.applicability),
       kind: CodeActionKind.QuickFix,
       diagnostics: published(fix.diagnostic),
     };
@@ -154,7 +162,7 @@ function fixAllOfRule(
   if (!finding.fixes.some((fix) => fix.applicability === 'safe')) return [];
   if (currentFindings(context, document).filter((each) => each.ruleId === ruleId).length < 2) return [];
   const action: CodeAction = {
-    title: `Fix all of ${ruleId} in the file`,
+    title: context.translation.say('Fix all of {rule} in the file', { rule: ruleId }),
     kind: CodeActionKind.QuickFix,
     diagnostics,
   };
@@ -173,17 +181,18 @@ function suppressAction(
 ): CodeAction | undefined {
   const kind = CodeActionKind.QuickFix;
   if (context.features.clientCommands) {
-    const title = `Suppress ${finding.ruleId} with reason…`;
+    const title = context.translation.say('Suppress {rule} with reason…', { rule: finding.ruleId });
     const command: ClientCommand = 'holdfast.suppress';
     const range = diagnostics[0]?.range;
     return { title, kind, diagnostics, command: { title, command, arguments: [document.uri, finding.ruleId, range] } };
   }
   const edit: WorkspaceEdit | undefined = suppressionEdit(context, document, finding, placeholderReason);
-  return edit && { title: `Suppress ${finding.ruleId} with reason`, kind, diagnostics, edit };
+  const title = context.translation.say('Suppress {rule} with reason', { rule: finding.ruleId });
+  return edit && { title, kind, diagnostics, edit };
 }
 
 function showRule(context: ServerContext, finding: Diagnostic, diagnostics: LspDiagnostic[]): CodeAction[] {
-  const title = `Show rule ${finding.ruleId}`;
+  const title = context.translation.say('Show rule {rule}', { rule: finding.ruleId });
   const kind = CodeActionKind.QuickFix;
   if (context.features.clientCommands) {
     const command: ClientCommand = 'holdfast.showRule';
@@ -196,5 +205,5 @@ function showRule(context: ServerContext, finding: Diagnostic, diagnostics: LspD
 
 function sourceFixAll(context: ServerContext, document: TextDocument): CodeAction[] {
   const edit = fixAllEdit(context, document, undefined);
-  return edit ? [{ title: 'Fix all safe Holdfast findings', kind: fixAllKind, edit }] : [];
+  return edit ? [{ title: context.translation.say('Fix all safe Holdfast findings'), kind: fixAllKind, edit }] : [];
 }

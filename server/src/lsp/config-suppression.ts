@@ -28,12 +28,12 @@ export function configSuppression(
   const configFile = folder.configFile() ?? join(folder.path, CONFIG_FILE_NAME);
   const file = relative(dirname(configFile), path).split(sep).join('/');
   const entry = { rule: finding.ruleId, file, reason };
-  const title = `Suppress ${finding.ruleId}`;
+  const title = context.translation.say('Suppress {rule}', { rule: finding.ruleId });
   const uri = toUri(configFile);
   const text = context.texts.read(uri);
   if (text === undefined) {
     const created = new Map([[uri, `${JSON.stringify({ suppressions: [entry] }, undefined, 2)}\n`]]);
-    return toWorkspaceEdit({ edits: new Map(), created }, title, context.texts, context.features);
+    return toWorkspaceEdit({ edits: new Map(), created }, title, context);
   }
   const existing: unknown = parse(text)?.suppressions;
   const at = Array.isArray(existing)
@@ -44,10 +44,5 @@ export function configSuppression(
     range: { start: offset, end: offset + length },
     newText: content,
   }));
-  return toWorkspaceEdit(
-    { edits: new Map([[uri, edits]]), created: new Map() },
-    title,
-    context.texts,
-    context.features,
-  );
+  return toWorkspaceEdit({ edits: new Map([[uri, edits]]), created: new Map() }, title, context);
 }

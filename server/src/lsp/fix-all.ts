@@ -25,7 +25,7 @@ export function fixAllEdit(
     );
     for (const title of refused) context.log.warn(`Fix left out in ${document.uri}, it would add a problem: ${title}`);
     const size = changes.created.size + [...changes.edits.values()].reduce((sum, edits) => sum + edits.length, 0);
-    return size === 0 ? undefined : toWorkspaceEdit(changes, 'Fix all safe findings', context.texts, context.features);
+    return size === 0 ? undefined : toWorkspaceEdit(changes, 'Fix all safe findings', context);
   } catch (error) {
     context.log.once(`fixAll ${String(error)}`, `Fixing all failed for ${document.uri}: ${describeError(error)}`);
     return undefined;

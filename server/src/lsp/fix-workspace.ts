@@ -43,6 +43,7 @@ export function fixAllInWorkspace(context: ServerContext, ruleId: string): Works
   }
   const size = edits.size + created.size;
   if (size === 0) return { edit: null, files: 0 };
-  const edit = toWorkspaceEdit({ edits, created }, `Fix all of ${ruleId}`, texts, context.features, 'always');
+  const title = context.translation.say('Fix all of {rule}', { rule: ruleId });
+  const edit = toWorkspaceEdit({ edits, created }, title, context, 'always');
   return { edit: edit ?? null, files: size };
 }

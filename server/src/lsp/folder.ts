@@ -1,5 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { AnalysisOptions, Analyzer, FileAnalysis } from '../analyzer';
+import type { Wording } from '../core/wording';
 import { findConfig, type HoldfastConfig, loadConfig, localDay, toAnalysisOptions } from '../project/config';
 import { isLeftOutFile, toUri } from '../project/discovery';
 import type { ProjectFacts } from '../rule-kit/rule';
@@ -35,7 +36,7 @@ export interface Folder {
   /** What an analysis found in a file, parted by the baseline. */
   found(uri: string, analysis: FileAnalysis | undefined): Found;
   /** Why a text is not analysed, in words; undefined when it is. */
-  whySkipped(uri: string, text: string): string | undefined;
+  whySkipped(uri: string, text: string): Wording | undefined;
   isSkipped(uri: string, text: string): boolean;
   /** What is known of the project a file belongs to. */
   facts(uri: string): ProjectFacts;
@@ -122,13 +123,16 @@ export function createFolder(
     return found;
   };
 
-  const whySkipped = (file: string, text: string): string | undefined => {
-    if (!settings.enable) return 'Holdfast is disabled by a setting.';
+  const whySkipped = (file: string, text: string): Wording | undefined => {
+    if (!settings.enable) return { template: 'Holdfast is disabled by a setting.' };
     const limit = settings.maxFileSize ?? defaultMaxFileSize;
-    if (text.length > limit)
-      return `The file has ${text.length} characters, the limit is ${limit} (holdfast.maxFileSize).`;
+    if (text.length > limit) {
+      const template = 'The file has {size} characters, the limit is {limit} (holdfast.maxFileSize).';
+      return { template, data: { size: String(text.length), limit: String(limit) } };
+    }
     if (isLeftOut(canonicalUri(file))) {
-      return 'The file is left out: ignored by Git, excluded, or part of dependencies or build output.';
+      const template = 'The file is left out: ignored by Git, excluded, or part of dependencies or build output.';
+      return { template };
     }
     return undefined;
   };

@@ -16,15 +16,16 @@ export function hover(context: ServerContext, params: HoverParams): Hover | null
   const first = findings[0];
   if (!first) return null;
   const language = context.folders.languageOf(document);
+  const { say } = context.translation;
   const parts = [...new Set(findings.map((each) => each.ruleId))].flatMap((id) => {
     const rule = findRule(id, context.analyzer.rules);
     if (!rule) return [];
     const example = language && secureExample(rule.id, context.pagesFolder, language);
     return [
-      `### ${rule.meta.title}`,
-      `\`${rule.id}\` · [Rule page](${ruleUrl(rule.id)})`,
-      ruleTexts(rule),
-      ...(example ? ['**Secure example**', example] : []),
+      `### ${say(rule.meta.title)}`,
+      `\`${rule.id}\` · [${say('Rule page')}](${ruleUrl(rule.id)})`,
+      ruleTexts(rule, context.translation),
+      ...(example ? [`**${say('Secure example')}**`, example] : []),
       standards(rule),
     ];
   });

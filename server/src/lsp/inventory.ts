@@ -32,10 +32,11 @@ function dataOf(context: ServerContext, entry: InventoryEntry): InventoryData {
   };
   const named = (group: InventoryDataPlace['group'], list: readonly InventoryEntry['read'][number][]) =>
     list.map((each): InventoryDataPlace => ({ group, text: each.name, ...at(each) }));
+  const { say } = context.translation;
   return {
-    label: entry.label,
+    label: say(entry.label),
     weight: entry.weight,
-    marks: entry.marks.map((mark) => MARK_TEXTS[mark]),
+    marks: entry.marks.map((mark) => say(MARK_TEXTS[mark])),
     places: [
       ...named('declared', entry.declared),
       ...named('broughtBy', entry.broughtBy),
@@ -43,13 +44,17 @@ function dataOf(context: ServerContext, entry: InventoryEntry): InventoryData {
       ...entry.goesTo.map(
         (each): InventoryDataPlace => ({
           group: 'goesTo',
-          text: `${each.value} ${DESTINATION_TEXTS[each.kind]} ${each.name}`,
+          text: `${each.value} ${say(DESTINATION_TEXTS[each.kind], { name: each.name })}`,
           open: each.kind === 'plaintext-storage' || each.kind === 'log',
           ...at(each),
         }),
       ),
       ...entry.receivedBy.map(
-        (each): InventoryDataPlace => ({ group: 'receivedBy', text: `${each.service} (${each.purpose})`, ...at(each) }),
+        (each): InventoryDataPlace => ({
+          group: 'receivedBy',
+          text: `${each.service} (${say(each.purpose)})`,
+          ...at(each),
+        }),
       ),
     ],
   };

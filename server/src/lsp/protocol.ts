@@ -60,15 +60,15 @@ export interface IndexStatus {
 /** Request `holdfast/rule`. Answers null when no rule has this id. */
 export interface RuleParams {
   readonly id: string;
+  /** The generated page, where the server cannot read it. */
+  readonly page?: string;
 }
 
 export interface RuleDescription {
   readonly id: string;
   readonly title: string;
-  /** The page as Markdown; the generated page when the installation carries it. */
+  /** The page as Markdown, in the editor's language; the generated page when the installation carries it. */
   readonly markdown: string;
-  /** Path of the page on disk, when the installation carries it. */
-  readonly path?: string;
   readonly url: string;
 }
 
@@ -196,6 +196,8 @@ export interface FolderEntry {
 export interface WorkerStart {
   /** Bytes of the grammars by file name. */
   readonly grammars: Readonly<Record<string, Uint8Array>>;
+  /** Texts of the editor's language, as JSON; undefined for English. */
+  readonly texts?: string;
   /** URL of a script that defines `holdfastCompiler`, a function around the compiler's bundle. */
   readonly compiler: string;
 }

@@ -6,10 +6,11 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, RelatedLocation, Severity } from '../core/diagnostic';
-import type { ClientFeatures } from './client-features';
+import { type Translation, translated } from '../translation/translation';
 import { toLspRange } from './positions';
 import type { DiagnosticData } from './protocol';
 import { ruleUrl } from './rule-pages';
+import type { ServerContext } from './server-context';
 
 export const source = 'holdfast';
 
@@ -27,7 +28,7 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 export function toLspDiagnostics(
   diagnostics: readonly Diagnostic[],
   document: TextDocument,
-  features: ClientFeatures,
+  { features, translation }: Pick<ServerContext, 'features' | 'translation'>,
   lookUp: (uri: string) => TextDocument | undefined,
 ): LspDiagnostic[] {
   return diagnostics.map((diagnostic) => {
@@ -40,14 +41,14 @@ export function toLspDiagnostics(
       severity: severities[diagnostic.severity],
       source,
       code: diagnostic.ruleId,
-      message: diagnostic.message,
+      message: translated(translation, diagnostic),
       data,
     };
     if (features.codeDescription) result.codeDescription = { href: ruleUrl(diagnostic.ruleId) };
     const tag = features.tags ? tagOf(diagnostic.ruleId) : undefined;
     if (tag) result.tags = [tag];
     if (features.relatedInformation) {
-      const related = relatedInformation(diagnostic, lookUp);
+      const related = relatedInformation(diagnostic, translation, lookUp);
       if (related.length > 0) result.relatedInformation = related;
     }
     return result;
@@ -57,17 +58,19 @@ export function toLspDiagnostics(
 /** Steps of the flow first, in their order, then other related places. */
 function relatedInformation(
   diagnostic: Diagnostic,
+  translation: Translation,
   lookUp: (uri: string) => TextDocument | undefined,
 ): DiagnosticRelatedInformation[] {
-  const steps = diagnostic.flow.map((step, index) => ({
-    ...step,
-    message: `Step ${index + 1} of ${diagnostic.flow.length}: ${step.message}`,
-  }));
-  return [...steps, ...diagnostic.related].flatMap((place: RelatedLocation) => {
+  const total = diagnostic.flow.length;
+  const at = (place: RelatedLocation, message: string): DiagnosticRelatedInformation[] => {
     const target = lookUp(place.uri);
-    if (!target) return [];
-    return [{ location: { uri: target.uri, range: toLspRange(target, place.range) }, message: place.message }];
+    return target ? [{ location: { uri: target.uri, range: toLspRange(target, place.range) }, message }] : [];
+  };
+  const steps = diagnostic.flow.flatMap((step, index) => {
+    const text = translated(translation, step);
+    return at(step, translation.say('Step {number} of {total}: {text}', { number: index + 1, total, text }));
   });
+  return [...steps, ...diagnostic.related.flatMap((place) => at(place, translated(translation, place)))];
 }
 
 /** Rule ids name the bad pattern, so the pattern's name tells whether editors should fade it or strike it through. */

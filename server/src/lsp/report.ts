@@ -10,6 +10,7 @@ import { type PreviousScan, parsePreviousScan } from '../report/previous-scan';
 import type { ReportInput } from '../report/report-input';
 import { sarifReport } from '../report/sarif';
 import { sonarqubeReport } from '../report/sonarqube';
+import { translateFinding, translateNotice } from '../translation/translate-finding';
 import { fixesForReport } from './fixes-for-report';
 import { inventories } from './inventory';
 import type { ReportFormat, ReportParams } from './protocol';
@@ -24,7 +25,21 @@ export async function report(context: ServerContext, params: ReportParams): Prom
   const input = reportInput(context, params.previous);
   if (!input) return undefined;
   const inventory = tellsInventory.has(params.format) ? await inventories(context) : undefined;
-  return writers[params.format]({ ...input, inventories: inventory }, params, context);
+  const told = forPeople.has(params.format) ? inLanguage(input) : input;
+  return writers[params.format]({ ...told, inventories: inventory }, params, context);
+}
+
+/** Other tools read the rest, whatever language the editor speaks. */
+const forPeople: ReadonlySet<ReportFormat> = new Set(['html', 'markdown']);
+
+function inLanguage(input: ReportInput): ReportInput {
+  const { translation } = input;
+  return {
+    ...input,
+    diagnostics: input.diagnostics.map((each) => translateFinding(each, translation)),
+    suppressed: input.suppressed.map((each) => translateFinding(each, translation)),
+    notices: input.notices.map((each) => translateNotice(each, translation)),
+  };
 }
 
 const tellsInventory: ReadonlySet<ReportFormat> = new Set(['html', 'play', 'apple']);
@@ -38,8 +53,8 @@ const writers: Readonly<
   sarif: (input, _params, context) => sarifReport({ ...input, fixesOf: fixesForReport(context) }),
   gitlab: gitlabReport,
   sonarqube: sonarqubeReport,
-  play: ({ inventories = [] }) => playDraft(inventories),
-  apple: ({ inventories = [] }) => appleDraft(inventories),
+  play: ({ inventories = [], translation }) => playDraft(inventories, translation),
+  apple: ({ inventories = [], translation }) => appleDraft(inventories, translation),
 };
 
 /** A link that the editor's report view runs as a command; nothing else can be run from there. */
@@ -57,6 +72,7 @@ function reportInput(context: ServerContext, previous: string | undefined): Repo
   const diagnostics = all.flatMap((found) => found.diagnostics);
   return {
     toolVersion: version,
+    translation: context.translation,
     rules: analyzer.rules,
     diagnostics,
     suppressed: all.flatMap((found) => found.suppressed),

@@ -34,7 +34,7 @@ import type {
   SuppressParams,
 } from './protocol';
 import { report } from './report';
-import { describeRule } from './rule-pages';
+import { describeRule, ruleUrl } from './rule-pages';
 import type { ServerContext } from './server-context';
 import { describeError } from './server-log';
 import { suppressionEdit } from './suppression';
@@ -90,7 +90,7 @@ export function registerRequests(
 
   connection.onRequest(ruleMethod, (params: RuleParams): RuleDescription | null => {
     const rule = findRule(params.id, context.analyzer.rules);
-    return rule ? describeRule(rule, context.pagesFolder) : null;
+    return rule ? describeRule(rule, context, params.page) : null;
   });
   connection.onRequest(fixAllMethod, (params: FixAllParams) => {
     const document = texts.open(params.uri);
@@ -113,7 +113,7 @@ export function registerRequests(
   connection.onRequest(rulesMethod, (): readonly RuleSummary[] =>
     context.analyzer.rules.map(({ id, meta: { title, category, masvs, mission } }) => ({
       id,
-      title,
+      title: context.translation.say(title),
       category,
       masvs,
       mission,
@@ -161,7 +161,10 @@ export function registerRequests(
     if (params.command === 'holdfast.server.showRule') {
       const rule = findRule(String(params.arguments?.[0]), context.analyzer.rules);
       if (rule)
-        await connection.window.showDocument({ uri: describeRule(rule, context.pagesFolder).url, external: true });
+        await connection.window.showDocument({
+          uri: ruleUrl(rule.id),
+          external: true,
+        });
     }
     return null;
   });

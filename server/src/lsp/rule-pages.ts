@@ -1,8 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LanguageId } from '../core/language';
 import type { AnyRule } from '../rule-kit/rule';
+import type { Translation } from '../translation/translation';
 import type { RuleDescription } from './protocol';
+import type { ServerContext } from './server-context';
+import { translatePage } from './translate-page';
 
 const pagesUrl = 'https://github.com/holdfast-dev/holdfast/blob/main/docs/rules/';
 
@@ -11,23 +14,28 @@ export function ruleUrl(ruleId: string): string {
   return `${pagesUrl}${ruleId}.md`;
 }
 
-/** The rule's page: the generated one of the installation, otherwise one made from the rule's own texts. */
-export function describeRule(rule: AnyRule, pagesFolder: string): RuleDescription {
-  const path = join(pagesFolder, `${rule.id}.md`);
-  const page = readPage(rule.id, pagesFolder);
+/**
+ * The rule's page: the generated one, which is read from the installation unless the editor hands it over, otherwise one made from the
+ * rule's own texts.
+ */
+export function describeRule(
+  rule: AnyRule,
+  { pagesFolder, translation }: Pick<ServerContext, 'pagesFolder' | 'translation'>,
+  page = readPage(rule.id, pagesFolder),
+): RuleDescription {
+  const short = `# ${translation.say(rule.meta.title)}\n\n${ruleTexts(rule, translation)}\n\n${standards(rule)}\n`;
   return {
     id: rule.id,
-    title: rule.meta.title,
-    markdown: page ?? `# ${rule.meta.title}\n\n${ruleTexts(rule)}\n\n${standards(rule)}\n`,
-    path: page !== undefined && existsSync(path) ? path : undefined,
+    title: translation.say(rule.meta.title),
+    markdown: page === undefined ? short : translatePage(page, rule, translation),
     url: ruleUrl(rule.id),
   };
 }
 
 /** What, why and what to do, as Markdown. */
-export function ruleTexts(rule: AnyRule): string {
+export function ruleTexts(rule: AnyRule, { say }: Translation): string {
   const { what, why, fix } = rule.meta.docs;
-  return `**What.** ${what}\n\n**Why.** ${why}\n\n**What to do.** ${fix}`;
+  return `**${say('What.')}** ${say(what)}\n\n**${say('Why.')}** ${say(why)}\n\n**${say('What to do.')}** ${say(fix)}`;
 }
 
 /** MASVS, MASWE and CWE of a rule with links, on one line. */

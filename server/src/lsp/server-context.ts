@@ -1,6 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyzer } from '../analyzer';
+import type { Translation } from '../translation/translation';
 import type { ClientFeatures } from './client-features';
 import type { FetchedFiles } from './fetched-files';
 import type { Folders } from './folders';
@@ -22,6 +23,8 @@ export interface ServerContext {
   readonly lastScan: LastScan;
   /** Set where the files have to be fetched from the editor. */
   readonly fetchedFiles: FetchedFiles | undefined;
+  /** The editor's language. */
+  readonly translation: Translation;
   /** Folder with the generated rule pages; may be missing. */
   readonly pagesFolder: string;
 }

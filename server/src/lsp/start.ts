@@ -22,6 +22,7 @@ import { fixAllKind } from './fix-all';
 import { createFolders } from './folders';
 import { createLastScan } from './last-scan';
 import type { IndexMethod, InitializationOptions } from './protocol';
+import { readTranslation, type TextsOfLanguage, textsBeside } from './read-translation';
 import { registerRequests, serverCommands } from './requests';
 import { createResults } from './results';
 import type { ServerContext } from './server-context';
@@ -42,6 +43,8 @@ export interface ServerOptions {
   readonly workerFile?: string | null;
   /** Default: the grammars beside the bundles. */
   readonly loadGrammar?: GrammarLoader;
+  /** Default: the texts beside the bundles. */
+  readonly textsOf?: TextsOfLanguage;
   /** Where this process sees no disk of the editor's machine. */
   readonly fetchedFiles?: FetchedFiles;
 }
@@ -62,6 +65,7 @@ export function startServer(options: ServerOptions = {}): void {
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
     const features = clientFeatures(params);
+    const translation = readTranslation(params.locale, options.textsOf ?? textsBeside(distFolder));
     const analyzer = await makeAnalyzer();
     const texts = createTexts(documents);
     const cache = cacheOf(params, distFolder);
@@ -81,6 +85,7 @@ export function startServer(options: ServerOptions = {}): void {
       results: createResults(),
       lastScan: createLastScan(),
       fetchedFiles: options.fetchedFiles,
+      translation,
       pagesFolder: join(dirname(distFolder), 'docs', 'rules'),
     };
     folders.add(workspaceFoldersOf(params));

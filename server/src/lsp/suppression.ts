@@ -68,7 +68,7 @@ export function suppressionEdit(
       const edit = commentAbove(text, start, `${form.open}${note}${form.close}`);
       if (!silences(context, document, finding, edit)) continue;
       const changes = { edits: new Map([[document.uri, [edit]]]), created: new Map<string, string>() };
-      return toWorkspaceEdit(changes, `Suppress ${finding.ruleId}`, context.texts, context.features);
+      return toWorkspaceEdit(changes, context.translation.say('Suppress {rule}', { rule: finding.ruleId }), context);
     }
   }
   return undefined;

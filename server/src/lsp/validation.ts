@@ -1,4 +1,6 @@
 import type { FileAnalysis } from '../analyzer';
+import type { Wording } from '../core/wording';
+import { type Translation, translated } from '../translation/translation';
 import type { Folder } from './folder';
 import { documentOf } from './positions';
 import type { DocumentStatus, StatusMethod } from './protocol';
@@ -50,7 +52,7 @@ export function createValidation(context: ServerContext): Validation {
     // Findings of an older text are never shown on a newer one; the analysis of the newer one is on its way.
     if (open && results.versionOf(uri) !== undefined && results.versionOf(uri) !== open.version) return;
     const document = open ?? (found.length > 0 ? texts.document(uri) : undefined) ?? documentOf(uri, '');
-    const diagnostics = toLspDiagnostics(found, document, context.features, texts.document);
+    const diagnostics = toLspDiagnostics(found, document, context, texts.document);
     void connection.sendDiagnostics({ uri: document.uri, version: open?.version, diagnostics });
   };
 
@@ -79,7 +81,7 @@ export function createValidation(context: ServerContext): Validation {
         version,
         findings: results.of(uri).length,
         milliseconds,
-        ...statusOf(analysis, skipped),
+        ...statusOf(context.translation, analysis, skipped),
       });
       if (skipped === undefined) projectChanged(folder);
       if (othersOld) validateOthers(folder, uri);
@@ -174,10 +176,14 @@ function merged(a: Found | undefined, b: Found): Found {
 }
 
 function statusOf(
+  translation: Translation,
   analysis: FileAnalysis | undefined,
-  skipped: string | undefined,
+  skipped: Wording | undefined,
 ): Pick<DocumentStatus, 'reduced' | 'skipped' | 'failed'> {
-  const notice = (kind: 'reduced' | 'skipped' | 'failed'): string | undefined =>
-    analysis?.notices.find((each) => each.kind === kind)?.message;
-  return { reduced: notice('reduced'), skipped: skipped ?? notice('skipped'), failed: notice('failed') };
+  const notice = (kind: 'reduced' | 'skipped' | 'failed'): string | undefined => {
+    const found = analysis?.notices.find((each) => each.kind === kind);
+    return found && translated(translation, found);
+  };
+  const left = skipped && translation.say(skipped.template, skipped.data);
+  return { reduced: notice('reduced'), skipped: left ?? notice('skipped'), failed: notice('failed') };
 }

@@ -6,9 +6,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { FileChanges, TextEdit as PlannedEdit } from '../core/edit';
-import type { ClientFeatures } from './client-features';
 import { documentOf, toLspRange } from './positions';
-import type { Texts } from './texts';
+import type { ServerContext } from './server-context';
 
 const annotationId = 'holdfast-confirm';
 
@@ -16,14 +15,13 @@ const annotationId = 'holdfast-confirm';
 export type Confirmation = 'always' | 'several-files' | 'created-files';
 
 /**
- * The edit an editor applies for a fix: versioned changes for documents that are open, with an annotation that asks for
+ * The edit an editor applies for a fix, with its title in English: versioned changes for documents that are open, with an annotation that asks for
  * confirmation where it is wanted. Undefined when the editor cannot create a file that the fix needs, or a changed file cannot be read.
  */
 export function toWorkspaceEdit(
   changes: FileChanges,
   title: string,
-  texts: Texts,
-  features: ClientFeatures,
+  { texts, features, translation: { say } }: Pick<ServerContext, 'texts' | 'features' | 'translation'>,
   confirm: Confirmation = 'created-files',
 ): WorkspaceEdit | undefined {
   if (changes.created.size > 0 && !features.createFile) return undefined;
@@ -60,8 +58,8 @@ export function toWorkspaceEdit(
   }
   if (!annotate) return { documentChanges };
   const annotation: ChangeAnnotation = {
-    label: title,
-    description: touched === 1 ? 'Creates a file' : `Changes ${touched} files`,
+    label: say(title),
+    description: touched === 1 ? say('Creates a file') : say('Changes {count} files', { count: touched }),
     needsConfirmation: true,
   };
   return { documentChanges, changeAnnotations: { [annotationId]: annotation } };

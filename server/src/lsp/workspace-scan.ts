@@ -44,7 +44,8 @@ export async function scanFolders(
   if (token.isCancellationRequested) abort.abort();
   const listener = token.onCancellationRequested(() => abort.abort());
   context.log.reset();
-  progress.begin('Holdfast', 0, 'Looking for files', true);
+  const { say } = context.translation;
+  progress.begin('Holdfast', 0, say('Looking for files'), true);
   let last = 0;
   try {
     const scan = await scanWorkspace({
@@ -65,7 +66,10 @@ export async function scanFolders(
         const now = performance.now();
         if (done < total && now - last < progressPause) return;
         last = now;
-        progress.report(total === 0 ? 100 : Math.floor((100 * done) / total), `${done} of ${total} files`);
+        progress.report(
+          total === 0 ? 100 : Math.floor((100 * done) / total),
+          say('{done} of {total} files', { done, total }),
+        );
       },
     });
     publishScan(context, validation, targets, scan);

@@ -63,4 +63,7 @@ const byName = new Map(
 /** The row of an entitlement, for example `com.apple.developer.healthkit`. */
 export const evidenceForEntitlement = (name: string): PermissionEvidence | undefined => byName.get(name);
 
+/** What the entitlements open, as a part of a sentence. */
+export const entitlementOpens: readonly string[] = rows.map(({ opens }) => opens);
+
 export const entitlementWords: readonly string[] = rows.flatMap(({ words }) => words);

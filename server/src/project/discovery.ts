@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url';
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import type { AnalysisNotice } from '../core/diagnostic';
+import { worded } from '../core/wording';
 import { isLeftOutFolder, isOpaqueBinary } from './left-out-folders';
-import { systemReason } from './read-source';
+import { unreadable } from './read-source';
 
 export interface DiscoveryOptions {
   /** Globs; a plain path leaves out that folder or file. */
@@ -50,8 +51,8 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
   const opaque: string[] = [];
   const unread: string[] = [];
   const excluded = excludeMatcher(options.excludeBase ?? root, options.exclude ?? []);
-  const skipped = (target: string, message: string, byDesign = false) => {
-    notices.push({ uri: toUri(target), kind: 'skipped', message, ...(byDesign ? { byDesign } : {}) });
+  const skipped = (target: string, what: ReturnType<typeof worded>, byDesign = false) => {
+    notices.push({ uri: toUri(target), kind: 'skipped', ...what, ...(byDesign ? { byDesign } : {}) });
   };
 
   const below = (target: string) => `/${slashed(path.relative(root, target))}`;
@@ -93,12 +94,12 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
       isFolder = statSync(real).isDirectory();
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'ELOOP') skipped(link.path, 'is a symbolic link that leads back to itself', true);
-      else if (code !== 'ENOENT') skipped(link.path, `cannot be read: ${systemReason(error)}`);
+      if (code === 'ELOOP') skipped(link.path, worded('is a symbolic link that leads back to itself'), true);
+      else if (code !== 'ENOENT') skipped(link.path, unreadable(error));
       return;
     }
     if (isFolder && `${realpathSync(path.dirname(link.path))}${path.sep}`.startsWith(`${real}${path.sep}`)) {
-      skipped(link.path, 'is a symbolic link to a folder that contains it; the cycle is not followed', true);
+      skipped(link.path, worded('is a symbolic link to a folder that contains it; the cycle is not followed'), true);
       return;
     }
     if (isFolder && isLeftOutFolder(below(link.path))) return;
@@ -122,7 +123,7 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
     try {
       readFolder(folder);
     } catch (error) {
-      skipped(folder.path, `cannot be read: ${systemReason(error)}`);
+      skipped(folder.path, unreadable(error));
       unread.push(toUri(folder.path));
     }
     if (count % FOLDERS_PER_SLICE === FOLDERS_PER_SLICE - 1) await new Promise(setImmediate);

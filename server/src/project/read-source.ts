@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AnalysisNotice } from '../core/diagnostic';
+import { worded } from '../core/wording';
 import { decodeText, type TextEncoding } from './text-encoding';
 
 /** Larger files are generated or data; reading them would cost more than they can tell. */
@@ -16,25 +17,29 @@ export type ReadResult = StoredText | { readonly notice?: AnalysisNotice };
 
 /** Reads a file by its URI. Never throws: unreadable, too large and wrongly encoded files come back as a notice. */
 export function readSource(uri: string): ReadResult {
-  const skipped = (message: string): ReadResult => ({ notice: { uri, kind: 'skipped', message } });
-  const leftOut = (message: string): ReadResult => ({ notice: { uri, kind: 'skipped', message, byDesign: true } });
   let bytes: Uint8Array;
   try {
     const path = fileURLToPath(uri);
     const { size } = statSync(path);
     if (size > MAX_FILE_BYTES) {
-      return leftOut(
-        `is ${(size / 1048576).toFixed(1)} MB; files above ${MAX_FILE_BYTES / 1048576} MB are not analysed`,
-      );
+      const sizes = { size: (size / 1048576).toFixed(1), limit: String(MAX_FILE_BYTES / 1048576) };
+      const text = worded('is {size} MB; files above {limit} MB are not analysed', sizes);
+      return { notice: { uri, kind: 'skipped', ...text, byDesign: true } };
     }
     bytes = readFileSync(path);
   } catch (error) {
-    return skipped(`cannot be read: ${systemReason(error)}`);
+    return { notice: { uri, kind: 'skipped', ...unreadable(error) } };
   }
   const decoded = decodeText(bytes);
   if ('text' in decoded) return decoded;
   if (decoded.problem === 'binary' && String.fromCharCode(...bytes.subarray(0, 6)) === 'bplist') return {};
-  return skipped(decoded.message);
+  const { message, wording } = decoded;
+  return { notice: { uri, kind: 'skipped', message, wording } };
+}
+
+/** Says that something cannot be read, and why. */
+export function unreadable(error: unknown): ReturnType<typeof worded> {
+  return worded('cannot be read: {reason}', { reason: systemReason(error) });
 }
 
 /** What the operating system says, in words: `permission denied`. */

@@ -1,24 +1,30 @@
+import { type Wording, worded } from '../core/wording';
+
 /** How a file's text is stored. A byte order mark stays part of the text, so encoding it again gives the same bytes. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 export type DecodedText =
   | { readonly text: string; readonly encoding: TextEncoding }
-  | { readonly problem: 'binary' | 'invalid'; readonly message: string };
+  | { readonly problem: 'binary' | 'invalid'; readonly message: string; readonly wording: Wording };
 
 /** Reads bytes as UTF-8, or as UTF-16 when a byte order mark says so. Wrong bytes are a problem, never replaced. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = markedEncoding(bytes);
   if (encoding === 'utf-8' && bytes.includes(0)) {
-    return { problem: 'binary', message: 'contains NUL bytes, so it is not a text file' };
+    return { problem: 'binary', ...worded('contains NUL bytes, so it is not a text file') };
   }
   if (encoding !== 'utf-8' && bytes.length % 2 === 1) {
-    return { problem: 'invalid', message: 'is marked as UTF-16 but ends in the middle of a character' };
+    return { problem: 'invalid', ...worded('is marked as UTF-16 but ends in the middle of a character') };
   }
   try {
     return { text: decoder(encoding).decode(bytes), encoding };
   } catch {
-    const where = encoding === 'utf-8' ? ` (line ${firstInvalidLine(bytes)})` : '';
-    return { problem: 'invalid', message: `is not valid ${encoding.toUpperCase()}${where}; save it as UTF-8` };
+    if (encoding !== 'utf-8') {
+      const name = encoding.toUpperCase();
+      return { problem: 'invalid', ...worded('is not valid {name}; save it as UTF-8', { name }) };
+    }
+    const line = String(firstInvalidLine(bytes));
+    return { problem: 'invalid', ...worded('is not valid UTF-8 (line {line}); save it as UTF-8', { line }) };
   }
 }
 

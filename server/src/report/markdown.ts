@@ -1,25 +1,27 @@
 import type { Diagnostic } from '../core/diagnostic';
-import { countBySeverity, counted, createPlaceFinder, type ReportInput, SEVERITY_ORDER } from './report-input';
+import { countBySeverity, createPlaceFinder, type ReportInput, SEVERITY_ORDER } from './report-input';
 
 /** The report as Markdown, for review comments and job summaries: a count table, then the findings by rule. */
 export function markdownReport(input: ReportInput): string {
   const places = createPlaceFinder(input.read);
   const counts = countBySeverity(input.diagnostics);
-  const lines = ['# Holdfast report', '', '| Severity | Findings |', '| --- | ---: |'];
-  for (const severity of SEVERITY_ORDER) lines.push(`| ${severity} | ${counts[severity]} |`);
-  lines.push('', `${input.analyzedFiles} files analysed.`);
-  if (input.suppressed.length > 0) lines.push(`${input.suppressed.length} findings are suppressed in the source.`);
+  const { say } = input.translation;
+  const lines = [`# ${say('Holdfast report')}`, '', `| ${say('Severity')} | ${say('Findings')} |`, '| --- | ---: |'];
+  for (const severity of SEVERITY_ORDER) lines.push(`| ${say(severity)} | ${counts[severity]} |`);
+  lines.push('', say('{count} files analysed.', { count: input.analyzedFiles }));
+  if (input.suppressed.length > 0)
+    lines.push(say('{count} findings are suppressed in the source.', { count: input.suppressed.length }));
   if (input.baselined && input.baselined.length > 0)
-    lines.push(`${input.baselined.length} findings are in the baseline.`);
-  if (input.hidden) lines.push(`${counted(input.hidden, 'finding')} of less precision left out.`);
+    lines.push(say('{count} findings are in the baseline.', { count: input.baselined.length }));
+  if (input.hidden) lines.push(say('{count} findings of less precision are left out.', { count: input.hidden }));
   for (const gone of input.gone)
-    lines.push(`Mended since the baseline was written: \`${gone.ruleId}\` in ${code(gone.file)}.`);
+    lines.push(`${say('Mended since the baseline was written:')} \`${gone.ruleId}\`, ${code(gone.file)}.`);
 
   for (const [ruleId, diagnostics] of byRule(input.diagnostics)) {
     const rule = input.rules.find((candidate) => candidate.id === ruleId);
-    lines.push('', `## ${escaped(rule?.meta.title ?? ruleId)}`, '');
+    lines.push('', `## ${escaped(rule ? say(rule.meta.title) : ruleId)}`, '');
     lines.push(
-      `\`${ruleId}\`, ${diagnostics[0]?.severity}, precision ${diagnostics[0]?.precision}${standards(rule)}`,
+      `\`${ruleId}\`, ${say(diagnostics[0]?.severity ?? '')}, ${say('precision {precision}', { precision: diagnostics[0]?.precision ?? '' })}${standards(rule)}`,
       '',
     );
     for (const diagnostic of diagnostics) {
@@ -28,11 +30,12 @@ export function markdownReport(input: ReportInput): string {
       lines.push(
         `- [${escaped(path)}:${line}](<${path.split('/').map(encodeURIComponent).join('/')}#L${line}>): ${escaped(diagnostic.message)}`,
       );
-      for (const fix of diagnostic.fixes) lines.push(`  - Fix (${fix.applicability}): ${escaped(fix.title)}`);
+      for (const fix of diagnostic.fixes)
+        lines.push(`  - ${say('Fix')} (${say(fix.applicability)}): ${escaped(fix.title)}`);
     }
   }
   if (input.notices.length > 0) {
-    lines.push('', '## Not analysed in full', '');
+    lines.push('', `## ${say('Not analysed in full')}`, '');
     for (const notice of input.notices) lines.push(`- ${code(input.pathOf(notice.uri))}: ${escaped(notice.message)}`);
   }
   return `${lines.join('\n')}\n`;

@@ -4,11 +4,14 @@ import { createLineIndex, type LineIndex } from '../core/line-index';
 import type { TextRange } from '../core/location';
 import type { Inventory } from '../inventory/inventory';
 import type { AnyRule } from '../rule-kit/rule';
+import type { Translation } from '../translation/translation';
 import type { PreviousScan } from './previous-scan';
 
 /** Everything a report may tell. All formats say the same; they differ in form only. */
 export interface ReportInput {
   readonly toolVersion: string;
+  /** The language of reports for people; those for tools are English. */
+  readonly translation: Translation;
   readonly rules: readonly AnyRule[];
   /** Findings to report, sorted by file and place. */
   readonly diagnostics: readonly Diagnostic[];

@@ -1,5 +1,6 @@
 import type { CodeLanguage } from '../core/language';
 import type { TextRange } from '../core/location';
+import type { Wording } from '../core/wording';
 import type { ApiModel } from '../models/api-model';
 import type { CallNode, ClassNode, FunctionNode, ParameterNode, SyntaxNode, VariableNode } from '../syntax/nodes';
 
@@ -49,6 +50,7 @@ export interface FlowStep {
   readonly uri: string;
   readonly range: TextRange;
   readonly message: string;
+  readonly wording?: Wording;
 }
 
 /** What other files of the project need to know about a function. Plain data, so it crosses worker threads. */

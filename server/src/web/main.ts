@@ -31,6 +31,7 @@ scope.onmessage = ({ data }: { readonly data: WorkerStart }) => {
       if (!bytes) throw new Error(`${fileName} was not handed over.`);
       return bytes;
     },
+    textsOf: () => workerStart().texts,
     fetchedFiles: createEditorFiles(connection),
   });
 };

@@ -7,18 +7,18 @@ import { placeMarkup } from './place';
 
 /** Findings by rule, gravest first, each with its code, the way of the value, and what can be done. */
 export function findingGroups(input: ReportInput, places: PlaceFinder, linkOf: PlaceLink | undefined): Markup {
+  const { say } = input.translation;
   const groups = groupsOf(input.diagnostics).map(([ruleId, findings]) => {
     const rule = input.rules.find((candidate) => candidate.id === ruleId);
     const severity = findings[0]?.severity ?? 'hint';
     const standards = rule ? [...rule.meta.masvs, ...rule.meta.maswe, ...rule.meta.cwe.map((cwe) => `CWE-${cwe}`)] : [];
     return html`<details${{ markup: severity === 'error' ? ' open' : '' }}>
-<summary><h3>${rule?.meta.title ?? ruleId}</h3> <span class="${severity}">${severity}</span> <span class="quiet"><span class="mono">${ruleId}</span> (${findings.length})</span></summary>
-${rule ? html`<div class="finding"><p>${rule.meta.docs.why}</p><p>${rule.meta.docs.fix}</p><p class="quiet">${standards.join(', ')}</p></div>` : undefined}
+<summary><h3>${rule ? say(rule.meta.title) : ruleId}</h3> <span class="${severity}">${say(severity)}</span> <span class="quiet"><span class="mono">${ruleId}</span> (${findings.length})</span></summary>
+${rule ? html`<div class="finding"><p>${say(rule.meta.docs.why)}</p><p>${say(rule.meta.docs.fix)}</p><p class="quiet">${standards.join(', ')}</p></div>` : undefined}
 ${findings.map((finding) => findingMarkup(finding, input, places, linkOf))}
 </details>`;
   });
-  if (groups.length === 0) return html`<h2>Findings</h2><p>None.</p>`;
-  return html`<h2>Findings</h2>${groups}`;
+  return html`<h2>${say('Findings')}</h2>${groups.length === 0 ? html`<p>${say('None.')}</p>` : groups}`;
 }
 
 function groupsOf(diagnostics: readonly Diagnostic[]): [string, Diagnostic[]][] {
@@ -37,6 +37,7 @@ function findingMarkup(
   places: PlaceFinder,
   linkOf: PlaceLink | undefined,
 ): Markup {
+  const { say } = input.translation;
   const place = places.placeOf(finding.uri, finding.range);
   const frame = codeFrame(places.linesOf(finding.uri), place);
   const gutter = Math.max(...frame.map(({ label }) => label.length));
@@ -51,14 +52,14 @@ function findingMarkup(
     (other) => html`<li>${placeMarkup(other, input, places, linkOf)} ${other.message}</li>`,
   );
   const fixes = finding.fixes.map(
-    (fix) => html`<li>${fix.title} <span class="quiet">(${fix.applicability})</span></li>`,
+    (fix) => html`<li>${fix.title} <span class="quiet">(${say(fix.applicability)})</span></li>`,
   );
   return html`<article class="finding">
-<p>${placeMarkup(finding, input, places, linkOf)} <span class="quiet">precision ${finding.precision}</span></p>
+<p>${placeMarkup(finding, input, places, linkOf)} <span class="quiet">${say('precision {precision}', { precision: finding.precision })}</span></p>
 <p>${finding.message}</p>
 <pre class="mono">${lines}</pre>
-${steps.length > 0 ? html`<p class="quiet">Way of the value</p><ol>${steps}</ol>` : undefined}
-${related.length > 0 ? html`<p class="quiet">See also</p><ul>${related}</ul>` : undefined}
-${fixes.length > 0 ? html`<p class="quiet">Quick fixes</p><ul>${fixes}</ul>` : undefined}
+${steps.length > 0 ? html`<p class="quiet">${say('Way of the value')}</p><ol>${steps}</ol>` : undefined}
+${related.length > 0 ? html`<p class="quiet">${say('See also')}</p><ul>${related}</ul>` : undefined}
+${fixes.length > 0 ? html`<p class="quiet">${say('Quick fixes')}</p><ul>${fixes}</ul>` : undefined}
 </article>`;
 }

@@ -19,19 +19,26 @@ export interface HtmlOptions {
 export function htmlReport(input: ReportInput, options: HtmlOptions = {}): string {
   const places = createPlaceFinder(input.read);
   const counts = countBySeverity(input.diagnostics);
+  const { say, language } = input.translation;
+  const title = say('Holdfast report');
+  const made = {
+    files: input.analyzedFiles,
+    time: input.finishedAt.toISOString().replace('T', ' ').slice(0, 16),
+    version: input.toolVersion,
+  };
   const page = html`<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Holdfast report</title>
+<title>${title}</title>
 <style>${{ markup: style }}</style>
 </head>
 <body>
 <header>
-<h1>Holdfast report</h1>
-<p class="quiet">${input.analyzedFiles} files analysed, ${input.finishedAt.toISOString().replace('T', ' ').slice(0, 16)} UTC, Holdfast ${input.toolVersion}</p>
+<h1>${title}</h1>
+<p class="quiet">${say('{files} files analysed, {time} UTC, Holdfast {version}', made)}</p>
 </header>
 <main>
 ${summaryCards(counts, input)}

@@ -1,7 +1,8 @@
 import type { Inventory, InventoryEntry } from '../../inventory/inventory';
 import { appleDataTypes, playDataTypes } from '../../models/data-disclosure';
+import { english, type Translation } from '../../translation/translation';
 
-const DRAFT = 'DRAFT made from source code. Review every line: only you know what your server keeps and why.';
+export const DRAFT = 'DRAFT made from source code. Review every line: only you know what your server keeps and why.';
 
 /** Data leaves the device when it is sent, or a service in the app receives it. */
 const leaves = ({ goesTo, receivedBy }: InventoryEntry): boolean =>
@@ -12,7 +13,7 @@ const shared = ({ goesTo, receivedBy }: InventoryEntry): boolean =>
   receivedBy.length > 0 || goesTo.some(({ kind }) => kind === 'analytics');
 
 /** A draft for Google Play's Data safety form, as CSV: one line for each type of the form that the app concerns. */
-export function playDraft(inventories: readonly Inventory[]): string {
+export function playDraft(inventories: readonly Inventory[], { say }: Translation = english): string {
   const rows = new Map<string, { entries: InventoryEntry[] }>();
   for (const entry of inventories.flatMap(({ entries }) => entries)) {
     const place = playDataTypes[entry.type];
@@ -23,33 +24,40 @@ export function playDraft(inventories: readonly Inventory[]): string {
   const lines = [...rows].map(([key, { entries }]) => {
     const [category, type] = JSON.parse(key) as [string, string];
     return [
-      category,
-      type,
-      entries.some(leaves) ? 'yes' : 'not seen to leave the device',
-      entries.some(shared) ? 'yes' : 'not seen',
+      say(category),
+      say(type),
+      entries.some(leaves) ? say('yes') : say('not seen to leave the device'),
+      entries.some(shared) ? say('yes') : say('not seen'),
       services(entries),
-      evidence(entries),
+      evidence(entries, say),
     ];
   });
-  const head = ['Category', 'Data type', 'Collected', 'Shared', 'Services', 'Seen in the code'];
-  return [[DRAFT], head, ...lines]
+  const head = [
+    say('Category'),
+    say('Data type'),
+    say('Collected'),
+    say('Shared'),
+    say('Services'),
+    say('Seen in the code'),
+  ];
+  return [[say(DRAFT)], head, ...lines]
     .map((cells) => cells.map(csvCell).join(','))
     .join('\r\n')
     .concat('\r\n');
 }
 
 /** A draft for Apple's privacy labels: the entries of `NSPrivacyCollectedDataTypes` that the app needs, as a property list. */
-export function appleDraft(inventories: readonly Inventory[]): string {
+export function appleDraft(inventories: readonly Inventory[], { say }: Translation = english): string {
   const entries = inventories.flatMap((inventory) => inventory.entries).filter(leaves);
   const types = new Map<string, InventoryEntry[]>();
   for (const entry of entries) {
     for (const type of appleDataTypes[entry.type]) types.set(type, [...(types.get(type) ?? []), entry]);
   }
   const tracking = entries.some(({ receivedBy }) => receivedBy.some(({ tracks }) => tracks === 'always'));
-  const items = [...types].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, list]) => appleItem(type, list));
+  const items = [...types].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, list]) => appleItem(type, list, say));
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
-<!-- ${DRAFT} -->
+<!-- ${markupComment(say(DRAFT))} -->
 <plist version="1.0">
 <dict>
 \t<key>NSPrivacyTracking</key>
@@ -65,7 +73,7 @@ ${items.join('')}\t</array>
 }
 
 /** Whether data is linked to a person cannot be seen in source; the draft takes the stricter answer. */
-function appleItem(type: string, entries: readonly InventoryEntry[]): string {
+function appleItem(type: string, entries: readonly InventoryEntry[], say: Translation['say']): string {
   const tracks = entries.some(({ receivedBy }) => receivedBy.some((receiver) => receiver.tracks === 'always'));
   const measured = entries.some(
     ({ goesTo, receivedBy }) =>
@@ -76,7 +84,7 @@ function appleItem(type: string, entries: readonly InventoryEntry[]): string {
     ...(measured ? ['Analytics'] : []),
     ...(tracks ? ['ThirdPartyAdvertising'] : []),
   ];
-  return `\t\t<!-- ${markupComment(evidence(entries))} -->
+  return `\t\t<!-- ${markupComment(evidence(entries, say))} -->
 \t\t<dict>
 \t\t\t<key>NSPrivacyCollectedDataType</key>
 \t\t\t<string>${type}</string>
@@ -94,11 +102,11 @@ ${purposes.map((purpose) => `\t\t\t\t<string>NSPrivacyCollectedDataTypePurpose${
 const services = (entries: readonly InventoryEntry[]): string =>
   [...new Set(entries.flatMap(({ receivedBy }) => receivedBy.map(({ service }) => service)))].join('; ');
 
-function evidence(entries: readonly InventoryEntry[]): string {
+function evidence(entries: readonly InventoryEntry[], say: Translation['say']): string {
   const names = entries.flatMap((entry) => [
     ...entry.declared.map(({ name }) => name),
     ...entry.read.map(({ name }) => name),
-    ...entry.goesTo.map(({ value, name }) => `${value} to ${name}`),
+    ...entry.goesTo.map(({ value, name }) => say('{value} to {name}', { value, name })),
     ...entry.broughtBy.map(({ name }) => name),
     ...entry.receivedBy.map(({ service }) => service),
   ]);

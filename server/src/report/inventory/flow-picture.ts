@@ -1,4 +1,5 @@
 import type { InventoryEntry } from '../../inventory/inventory';
+import type { Translation } from '../../translation/translation';
 import { html, type Markup } from '../html/markup';
 import { DESTINATION_TEXTS } from './inventory-text';
 
@@ -14,8 +15,8 @@ interface Edge {
 }
 
 /** Kinds of data on the left, where they go on the right, a line for each way; dashed where the way is unprotected. */
-export function flowPicture(entries: readonly InventoryEntry[]): Markup | undefined {
-  const edges = edgesOf(entries);
+export function flowPicture(entries: readonly InventoryEntry[], { say }: Translation): Markup | undefined {
+  const edges = edgesOf(entries, say);
   if (edges.length === 0) return undefined;
   const sources = [...new Set(edges.map(({ from }) => from))];
   const targets = [...new Set(edges.map(({ to }) => to))];
@@ -26,25 +27,26 @@ export function flowPicture(entries: readonly InventoryEntry[]): Markup | undefi
     const middle = (LEFT + RIGHT) / 2;
     const path = `M${LEFT} ${y1} C${middle} ${y1} ${middle} ${y2} ${RIGHT} ${y2}`;
     const look = open ? 'stroke="var(--error)" stroke-dasharray="5 3"' : 'stroke="var(--information)"';
-    return html`<path d="${path}" fill="none" stroke-width="1.5" ${{ markup: look }}><title>${from} ${to}${open ? ', unprotected' : ''}</title></path>`;
+    return html`<path d="${path}" fill="none" stroke-width="1.5" ${{ markup: look }}><title>${from}: ${to}${open ? `, ${say('unprotected')}` : ''}</title></path>`;
   });
   const label = (x: number, y: number, anchor: string, text: string): Markup =>
     html`<text x="${x}" y="${y + 4}" text-anchor="${anchor}">${text}</text>`;
-  return html`<svg viewBox="0 0 ${WIDTH} ${height}" width="100%" role="img" aria-label="Where personal data goes; dashed lines are unprotected">
+  return html`<svg viewBox="0 0 ${WIDTH} ${height}" width="100%" role="img" aria-label="${say('Where personal data goes; dashed lines are unprotected')}">
 ${lines}
 ${sources.map((name) => label(LEFT - 8, yOf(sources, name), 'end', name))}
 ${targets.map((name) => label(RIGHT + 8, yOf(targets, name), 'start', name))}
 </svg>`;
 }
 
-function edgesOf(entries: readonly InventoryEntry[]): readonly Edge[] {
+function edgesOf(entries: readonly InventoryEntry[], say: Translation['say']): readonly Edge[] {
   const edges = new Map<string, Edge>();
   for (const { label, goesTo, receivedBy } of entries) {
     for (const { kind, name } of goesTo) {
       const open = kind === 'plaintext-storage' || kind === 'log';
-      add(edges, { from: label, to: `${DESTINATION_TEXTS[kind]} ${name}`, open });
+      add(edges, { from: say(label), to: say(DESTINATION_TEXTS[kind], { name }), open });
     }
-    for (const { service } of receivedBy) add(edges, { from: label, to: `received by ${service}`, open: false });
+    for (const { service } of receivedBy)
+      add(edges, { from: say(label), to: say('received by {service}', { service }), open: false });
   }
   return [...edges.values()];
 }

@@ -1,3 +1,4 @@
+import { filled } from '../../core/wording';
 import type { Inventory, InventoryEntry, InventoryMark } from '../../inventory/inventory';
 import { printable } from '../code-frame';
 import { createPlaceFinder, type ReportInput } from '../report-input';
@@ -11,12 +12,16 @@ export const MARK_TEXTS: Readonly<Record<InventoryMark, string>> = {
 };
 
 export const DESTINATION_TEXTS: Readonly<Record<InventoryEntry['goesTo'][number]['kind'], string>> = {
-  'plaintext-storage': 'kept as plain text in',
-  'secure-storage': 'kept encrypted in',
-  log: 'written to',
-  network: 'sent in',
-  analytics: 'sent to',
+  'plaintext-storage': 'kept as plain text in {name}',
+  'secure-storage': 'kept encrypted in {name}',
+  log: 'written to {name}',
+  network: 'sent in {name}',
+  analytics: 'sent to {name}',
 };
+
+function destinationText({ kind, name }: InventoryEntry['goesTo'][number]): string {
+  return filled({ template: DESTINATION_TEXTS[kind], data: { name } });
+}
 
 /** The inventory for people, at the terminal. */
 export function inventoryText(inventories: readonly Inventory[], input: Pick<ReportInput, 'read' | 'pathOf'>): string {
@@ -32,8 +37,7 @@ export function inventoryText(inventories: readonly Inventory[], input: Pick<Rep
       ...entry.broughtBy.map((each) => `    brought by  ${printable(each.name)}  ${where(each)}`),
       ...entry.read.map((each) => `    read        ${printable(each.name)}  ${where(each)}`),
       ...entry.goesTo.map(
-        (each) =>
-          `    goes        ${printable(each.value)} ${DESTINATION_TEXTS[each.kind]} ${each.name}  ${where(each)}`,
+        (each) => `    goes        ${printable(each.value)} ${destinationText(each)}  ${where(each)}`,
       ),
       ...entry.receivedBy.map((each) => `    received by ${each.service} (${each.purpose})  ${where(each)}`),
     ]),

@@ -1,3 +1,4 @@
+import { type Wording, worded } from '../../core/wording';
 import type { ApiModel, SinkKind, SourceKind } from '../../models/api-model';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import type { ParsedFile } from '../../syntax/parsed-file';
@@ -28,7 +29,11 @@ export function* findFlows(
   const sources: ReadonlySet<SourceKind> = new Set(query.sources);
   const tracer = createTracer(semantics, models, classify, { sources, sanitizers: new Set(query.sanitizers) });
   const names = createNameSources(semantics, classify, sources);
-  const step = (node: SyntaxNode, message: string): FlowStep => ({ uri: file.uri, range: node.range, message });
+  const step = (node: SyntaxNode, template: string, data?: Wording['data']): FlowStep => ({
+    uri: file.uri,
+    range: node.range,
+    ...worded(template, data),
+  });
 
   for (const site of sinksOf(semantics, models, query.sinks)) {
     const last = step(site.node, sinkWords[site.model.kind as SinkKind] ?? 'ends here');
@@ -50,7 +55,11 @@ export function* findFlows(
         const named = namedKey(site);
         if (!named) continue;
         const { node, source } = named;
-        yield { source: { node, ...source }, sink, steps: [step(node, `the key names \`${source.name}\``), last] };
+        yield {
+          source: { node, ...source },
+          sink,
+          steps: [step(node, 'the key names `{name}`', { name: source.name }), last],
+        };
       }
     }
   }
@@ -75,7 +84,7 @@ export function* findFlows(
           const folded = key ? semantics.constantValue(key) : entry.keyValue;
           const keyValue = typeof folded === 'string' ? folded : undefined;
           const sink = { call, value, key, keyValue, model, resolution: 'inferred' as const };
-          const passed = step(value, `passed to \`${shortName(call)}()\``);
+          const passed = step(value, 'passed to `{name}()`', { name: shortName(call) });
           if (outcome.origin) {
             seen.add(entry.param);
             const { node, name, steps } = outcome.origin;
@@ -88,7 +97,7 @@ export function* findFlows(
             const source = keySource(key, keyValue);
             if (!source) continue;
             seen.add(entry.param);
-            const first = step(key, `the key names \`${source.name}\``);
+            const first = step(key, 'the key names `{name}`', { name: source.name });
             yield { source: { node: key, ...source }, sink, steps: [first, passed, ...entry.steps] };
           }
         }

@@ -25,7 +25,7 @@ export function traceCall(tracing: Tracing, call: CallNode, frame: Frame | undef
       node: call,
       kind,
       name: model.label,
-      steps: [tracing.step(call, `${model.label} is read here`)],
+      steps: [tracing.step(call, '{what} is read here', { what: model.label })],
     });
   }
   for (const { model } of matchingModels(semantics, models, 'propagator', call)) {
@@ -36,7 +36,7 @@ export function traceCall(tracing: Tracing, call: CallNode, frame: Frame | undef
   if (inner) {
     const result = withStep(
       tracing.traceReturns(inner.fn, inner),
-      tracing.step(call, `returned from \`${baseName(call)}()\``),
+      tracing.step(call, 'returned from `{name}()`', { name: baseName(call) }),
     );
     return result.verdict === 'unknown' ? (byName(call) ?? result) : result;
   }
@@ -49,8 +49,8 @@ export function traceCall(tracing: Tracing, call: CallNode, frame: Frame | undef
   function byName(target: CallNode): Outcome | undefined {
     const found = names.namedCall(target);
     if (!found) return undefined;
-    const message = `\`${baseName(target)}()\` gives \`${found.name}\``;
-    return sourceAt({ node: target, kind: found.kind, name: found.name, steps: [tracing.step(target, message)] });
+    const step = tracing.step(target, '`{call}()` gives `{name}`', { call: baseName(target), name: found.name });
+    return sourceAt({ node: target, kind: found.kind, name: found.name, steps: [step] });
   }
 }
 
@@ -150,7 +150,7 @@ function fromSummaries(tracing: Tracing, call: CallNode, frame: Frame | undefine
           node: call,
           kind: source.kind as SourceKind,
           name: source.name,
-          steps: [...source.steps, tracing.step(call, `returned from \`${baseName(call)}()\``)],
+          steps: [...source.steps, tracing.step(call, 'returned from `{name}()`', { name: baseName(call) })],
         }),
       );
     }
@@ -160,7 +160,7 @@ function fromSummaries(tracing: Tracing, call: CallNode, frame: Frame | undefine
       const argument = argumentAt(call, index, summary.params);
       if (!argument) continue;
       const result = tracing.trace(argument, frame);
-      outcomes.push(withStep(result, tracing.step(call, `returned from \`${baseName(call)}()\``)));
+      outcomes.push(withStep(result, tracing.step(call, 'returned from `{name}()`', { name: baseName(call) })));
     }
     if (!source && !treatment && !summary.returnsParams.length) outcomes.push(unknown);
   }

@@ -1,3 +1,4 @@
+import { type Wording, worded } from '../../core/wording';
 import type { ApiModel, SanitizerKind, SourceKind } from '../../models/api-model';
 import { transparentMembers } from '../../models/propagators';
 import type {
@@ -44,7 +45,7 @@ export interface Tracing {
   readonly names: ReturnType<typeof createNameSources>;
   trace(node: SyntaxNode, frame: Frame | undefined): Outcome;
   traceReturns(fn: FunctionNode, frame: Frame | undefined): Outcome;
-  step(node: SyntaxNode, message: string): FlowStep;
+  step(node: SyntaxNode, template: string, data?: Wording['data']): FlowStep;
   sourceOf(node: SyntaxNode, identifier: string, context: NameContext): Outcome | undefined;
 }
 
@@ -67,7 +68,7 @@ export function createTracer(
   let visits = 0;
   let depth = 0;
 
-  const step = (node: SyntaxNode, message: string): FlowStep => ({ uri, range: node.range, message });
+  const step: Tracing['step'] = (node, template, data) => ({ uri, range: node.range, ...worded(template, data) });
   const tracing: Tracing = { semantics, models, options, names, trace, traceReturns, step, sourceOf };
 
   function trace(node: SyntaxNode, frame: Frame | undefined): Outcome {
@@ -263,8 +264,8 @@ export function createTracer(
     // A name of a destructuring pattern stands for a part of the initialiser.
     if (site === declaration && value.parent !== declaration) return unknown;
     const result = slot === undefined ? trace(value, frame) : named(trace(value, frame), value, slot, 'key');
-    const verb = definition.replaces ? 'assigned to' : 'added to';
-    return withStep(result, step(site, `${verb} \`${declaration.name}\``));
+    const data = { name: declaration.name };
+    return withStep(result, step(site, definition.replaces ? 'assigned to `{name}`' : 'added to `{name}`', data));
   }
 
   function followParameter(param: ParameterNode, frame: Frame | undefined): Outcome {
@@ -293,7 +294,7 @@ export function createTracer(
   }
 
   function passed(result: Outcome, call: CallNode, argument: SyntaxNode): Outcome {
-    return withStep(result, step(argument, `passed to \`${callText(call)}\``));
+    return withStep(result, step(argument, 'passed to `{name}`', { name: callText(call) }));
   }
 
   function callText(call: CallNode): string {
@@ -335,12 +336,12 @@ export function createTracer(
       node,
       kind: found.kind,
       name: found.name,
-      steps: [step(node, `\`${found.name}\` is read here`)],
+      steps: [step(node, '`{name}` is read here', { name: found.name })],
     });
   }
 
   function fromRow(node: SyntaxNode, kind: SourceKind, label: string): Outcome {
-    return sourceAt({ node, kind, name: label, steps: [step(node, `${label} is read here`)] });
+    return sourceAt({ node, kind, name: label, steps: [step(node, '{what} is read here', { what: label })] });
   }
 
   const sanitizes = (kind: SanitizerKind) => options.sanitizers.has(kind);
