@@ -29,14 +29,15 @@ interface Listener<Q> {
 /** Which queries to ask at which node, by kind and name; made once per set of rules and kind of file. */
 export interface DispatchTable {
   readonly rules: readonly EnabledRule[];
-  readonly nodes: ReadonlyMap<string, readonly Listener<NodeQuery>[]>;
+  /** By kind of node, then by name. */
+  readonly nodes: ReadonlyMap<string, ReadonlyMap<string, readonly Listener<NodeQuery>[]>>;
   readonly entries: ReadonlyMap<string, readonly Listener<Extract<Query, { on: 'entry' }>>[]>;
   readonly texts: readonly Listener<Extract<Query, { on: 'text' }>>[];
   readonly flows: readonly Listener<FlowQuery>[];
 }
 
 export function createDispatchTable(rules: readonly EnabledRule[], file: FileFacts): DispatchTable {
-  const nodes = new Map<string, Listener<NodeQuery>[]>();
+  const nodes = new Map<string, Map<string, Listener<NodeQuery>[]>>();
   const entries = new Map<string, Listener<Extract<Query, { on: 'entry' }>>[]>();
   const texts: Listener<Extract<Query, { on: 'text' }>>[] = [];
   const flows: Listener<FlowQuery>[] = [];
@@ -46,10 +47,11 @@ export function createDispatchTable(rules: readonly EnabledRule[], file: FileFac
       if (query.on === 'entry') for (const name of new Set(query.names)) push(entries, name, { enabled, query });
       else if (query.on === 'text') texts.push({ enabled, query });
       else if (query.on === 'flow') flows.push({ enabled, query });
-      else if (query.on === 'string') push(nodes, key('string', '*'), { enabled, query });
       else if (query.on !== 'project') {
-        const names = query.names.includes('*') ? ['*'] : new Set(query.names);
-        for (const name of names) push(nodes, key(query.on, name), { enabled, query });
+        const names = query.on === 'string' || query.names.includes('*') ? ['*'] : new Set(query.names);
+        const byName = nodes.get(query.on) ?? new Map<string, Listener<NodeQuery>[]>();
+        nodes.set(query.on, byName);
+        for (const name of names) push(byName, name, { enabled, query });
       }
     }
   }
@@ -166,14 +168,14 @@ function nodeListeners(
   node: SyntaxNode,
   originals: ReadonlyMap<string, string>,
 ): readonly Listener<NodeQuery>[] {
-  const listener = node.kind === 'member' ? 'name' : node.kind;
-  const any = table.nodes.get(key(listener, '*')) ?? none;
-  if (listener === 'string') return any;
+  const byName = table.nodes.get(node.kind === 'member' ? 'name' : node.kind);
+  if (!byName) return none;
+  const any = byName.get('*') ?? none;
+  if (node.kind === 'string') return any;
   let found: Listener<NodeQuery>[] | undefined;
   for (const written of triggerNames(node)) {
-    const original = originals.get(written);
-    for (const name of original ? [written, original] : [written]) {
-      for (const entry of table.nodes.get(key(listener, name)) ?? none) {
+    for (const name of [written, originals.get(written)]) {
+      for (const entry of (name !== undefined && byName.get(name)) || none) {
         found ??= [...any];
         if (!found.includes(entry)) found.push(entry);
       }
@@ -185,10 +187,6 @@ function nodeListeners(
 function* entryListeners(table: DispatchTable, node: DocumentNode) {
   yield* table.entries.get(node.name) ?? none;
   if (node.name !== '*') yield* table.entries.get('*') ?? none;
-}
-
-function key(listener: string, name: string): string {
-  return `${listener} ${name}`;
 }
 
 function push<T>(map: Map<string, T[]>, name: string, value: T): void {

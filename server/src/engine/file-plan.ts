@@ -2,7 +2,7 @@ import type { ApiModel } from '../models/api-model';
 import type { AnyRule } from '../rule-kit/rule';
 import type { ProjectSymbols } from '../semantics/semantics';
 import { createDispatchTable, type DispatchTable } from './dispatcher';
-import { createPrefilter, type Prefilter } from './prefilter';
+import { createPrefilter, type Prefilter, withSinkFunctions } from './prefilter';
 import { type EnabledRule, enabledRules, type FileFacts, type RuleChoice, rulesForFile } from './rule-selection';
 
 /** Everything about a set of rules and a kind of file that does not depend on the file's text. */
@@ -19,9 +19,11 @@ export interface Planning {
 
 /** Remembers plans by configuration object and kind of file; there are few of both. */
 export function createPlanning(rules: readonly AnyRule[], models: readonly ApiModel[]): Planning {
+  const standard = enabledRules(rules, {});
   const enabledByChoice = new WeakMap<RuleChoice, readonly EnabledRule[]>();
   const plans = new WeakMap<readonly EnabledRule[], Map<string, FilePlan>>();
   const enabled = (choice: RuleChoice): readonly EnabledRule[] => {
+    if (!choice.rules && !choice.only) return standard;
     let found = enabledByChoice.get(choice);
     if (!found) {
       found = enabledRules(rules, choice);
@@ -60,7 +62,7 @@ function createPlan(rules: readonly EnabledRule[], file: FileFacts, models: read
       if (table.flows.length === 0 || !symbols.sinkFunctions?.size) return standard;
       let found = bySymbols.get(symbols);
       if (!found) {
-        found = createPrefilter(rules, file, models, symbols.sinkFunctions);
+        found = withSinkFunctions(standard, symbols.sinkFunctions);
         bySymbols.set(symbols, found);
       }
       return found;

@@ -20,37 +20,34 @@ interface Triggers {
   always: boolean;
 }
 
-/**
- * One regular expression over the union of the trigger words of `rules` for files of one kind. `crossFileSinks` are functions
- * of other files that a value may leave through.
- */
+/** One regular expression over the union of the trigger words of `rules` for files of one kind. */
 export function createPrefilter(
   rules: readonly EnabledRule[],
   file: FileFacts,
   models: readonly ApiModel[],
-  crossFileSinks: Iterable<string> = [],
 ): Prefilter {
   const triggers: Triggers = { names: new Set(), parts: new Set([SUPPRESSION_WORD]), always: false };
   for (const { rule } of rules) {
-    for (const query of rule.queries) {
-      if (queryApplies(query, file)) addTriggers(query, file, models, crossFileSinks, triggers);
-    }
+    for (const query of rule.queries) if (queryApplies(query, file)) addTriggers(query, file, models, triggers);
   }
   if (triggers.always) return { mayMatch: () => true };
-  const names = [...triggers.names].map(escapeWord);
   const alternatives = [...triggers.parts].map(escapeWord);
-  if (names.length > 0) alternatives.push(`(?<![\\w])(?:${names.join('|')})(?![\\w])`);
+  if (triggers.names.size > 0) alternatives.push(wholeWords(triggers.names));
   const pattern = new RegExp(alternatives.join('|'));
   return { mayMatch: (text) => pattern.test(text) };
 }
 
-function addTriggers(
-  query: Query,
-  file: FileFacts,
-  models: readonly ApiModel[],
-  crossFileSinks: Iterable<string>,
-  triggers: Triggers,
-): void {
+/** The same, and functions of other files that a value may leave through. */
+export function withSinkFunctions(prefilter: Prefilter, names: Iterable<string>): Prefilter {
+  const pattern = new RegExp(wholeWords(new Set([...names].map(firstWord))));
+  return { mayMatch: (text) => prefilter.mayMatch(text) || pattern.test(text) };
+}
+
+function wholeWords(names: ReadonlySet<string>): string {
+  return `(?<!\\w)(?:${[...names].map(escapeWord).join('|')})(?!\\w)`;
+}
+
+function addTriggers(query: Query, file: FileFacts, models: readonly ApiModel[], triggers: Triggers): void {
   switch (query.on) {
     case 'project':
       return;
@@ -65,7 +62,6 @@ function addTriggers(
         if (model.role !== 'sink' || !query.sinks.some((kind) => kind === model.kind)) continue;
         if (model.languages.some((language) => file.languages.has(language))) triggers.names.add(memberWord(model.api));
       }
-      for (const name of crossFileSinks) triggers.names.add(firstWord(name));
       return;
     default:
       addAll(query.names.map(firstWord), triggers.names, triggers);

@@ -20,17 +20,20 @@ export interface FactsRecorder {
 export function recordFacts(facts: ProjectFacts): FactsRecorder {
   let asked = new Set<string>();
   const note = (...question: readonly unknown[]): void => void asked.add(JSON.stringify(question));
+  // These are asked for every unknown name of a file, again and again.
+  const classes = new Set<string>();
+  const functions = new Set<string>();
   const symbols: ProjectSymbols = {
     constant(name, owner) {
       note('constant', name, owner ?? null);
       return facts.symbols.constant(name, owner);
     },
     functions(name) {
-      note('functions', name);
+      functions.add(name);
       return facts.symbols.functions(name);
     },
     classes(name) {
-      note('classes', name);
+      classes.add(name);
       return facts.symbols.classes(name);
     },
     get sinkFunctions() {
@@ -96,6 +99,10 @@ export function recordFacts(facts: ProjectFacts): FactsRecorder {
       },
     },
     take(text) {
+      for (const name of classes) note('classes', name);
+      for (const name of functions) note('functions', name);
+      classes.clear();
+      functions.clear();
       const questions = [...asked];
       asked = new Set();
       return questions.map((question) => [question, answerTo(facts, question, text)]);

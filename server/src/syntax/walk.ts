@@ -9,13 +9,38 @@ export function walk(node: SyntaxNode, visit: (node: SyntaxNode) => boolean | un
   }
 }
 
+/** Whole files are asked for one kind after the other, so their nodes are sorted once. */
+const byKind = new WeakMap<SyntaxNode, ReadonlyMap<SyntaxKind, readonly SyntaxNode[]>>();
+
 /** All nodes of a kind at or below `node`, in source order. */
-export function* nodesOfKind<K extends SyntaxKind>(node: SyntaxNode, kind: K): Generator<NodeOfKind<K>> {
-  const stack: SyntaxNode[] = [node];
-  for (let current = stack.pop(); current; current = stack.pop()) {
-    if (current.kind === kind) yield current as NodeOfKind<K>;
-    for (let i = current.children.length - 1; i >= 0; i--) stack.push(current.children[i] as SyntaxNode);
+export function nodesOfKind<K extends SyntaxKind>(node: SyntaxNode, kind: K): readonly NodeOfKind<K>[] {
+  let sorted = byKind.get(node);
+  if (!sorted) {
+    if (node.kind !== 'file') return below(node, kind);
+    sorted = sortByKind(node);
+    byKind.set(node, sorted);
   }
+  return (sorted.get(kind) ?? []) as readonly NodeOfKind<K>[];
+}
+
+function below<K extends SyntaxKind>(node: SyntaxNode, kind: K): NodeOfKind<K>[] {
+  const found: NodeOfKind<K>[] = [];
+  walk(node, (current) => {
+    if (current.kind === kind) found.push(current as NodeOfKind<K>);
+    return undefined;
+  });
+  return found;
+}
+
+function sortByKind(root: SyntaxNode): Map<SyntaxKind, SyntaxNode[]> {
+  const sorted = new Map<SyntaxKind, SyntaxNode[]>();
+  walk(root, (node) => {
+    const list = sorted.get(node.kind);
+    if (list) list.push(node);
+    else sorted.set(node.kind, [node]);
+    return undefined;
+  });
+  return sorted;
 }
 
 /** The nearest enclosing node of a kind, not `node` itself. */

@@ -60,7 +60,7 @@ const idle = /^(print|println|debugPrint|NSLog|os_log|log|info|debug|warning|err
 function hasEffect(answer: SyntaxNode | undefined): boolean {
   if (answer?.kind !== 'function' || !answer.body) return true;
   for (const call of nodesOfKind(answer.body, 'call')) if (!idle.test(call.name)) return true;
-  return !nodesOfKind(answer.body, 'assignment').next().done;
+  return nodesOfKind(answer.body, 'assignment').length > 0;
 }
 
 /** Whether code follows the answer: its value is used, or other statements come after it. */

@@ -35,7 +35,7 @@ export function neverRejects(ctx: RuleContext, check: FunctionNode): boolean {
   }
   text += ctx.file.text.slice(from, body.range.end);
   if (/\bthrow\b/.test(text)) return false;
-  if (!nodesOfKind(body, 'assignment').next().done) return false;
+  if (nodesOfKind(body, 'assignment').length > 0) return false;
   for (const call of nodesOfKind(body, 'call')) {
     const receiver = call.receiver && ctx.file.text.slice(call.receiver.range.start, call.receiver.range.end);
     if (!(receiver !== undefined && logReceiver.test(originalName(ctx, receiver))) && !idleCall.test(call.name))

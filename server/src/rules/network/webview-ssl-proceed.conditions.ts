@@ -75,7 +75,7 @@ function earlyExits(statements: readonly SyntaxNode[], until: SyntaxNode): reado
   for (const statement of statements) {
     if (statement === until) break;
     if (statement.kind !== 'conditional') continue;
-    const leaves = !nodesOfKind(statement, 'return').next().done;
+    const leaves = nodesOfKind(statement, 'return').length > 0;
     if (leaves || statement.form === 'guard') found.push(statement.conditionText);
   }
   return found;

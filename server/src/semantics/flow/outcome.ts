@@ -48,13 +48,18 @@ export function combine(outcomes: readonly Outcome[]): Outcome {
   let worst: Outcome | undefined;
   for (const next of outcomes) if (!worst || rank[next.verdict] > rank[worst.verdict]) worst = next;
   if (!worst) return unknown;
-  if (outcomes.length === 1) return worst;
+  if (outcomes.length === 1 || (worst.params.length <= 16 && outcomes.every((next) => next === worst || isBare(next))))
+    return worst;
   return {
     verdict: worst.verdict,
     origin: worst.origin,
     params: outcomes.flatMap((next) => next.params).slice(0, 16),
     sanitized: [...new Set(outcomes.flatMap((next) => next.sanitized))],
   };
+}
+
+function isBare({ params, sanitized }: Outcome): boolean {
+  return params.length === 0 && sanitized.length === 0;
 }
 
 /** The outcome with one more step behind everything that led to it. */

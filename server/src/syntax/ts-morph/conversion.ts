@@ -22,7 +22,8 @@ export const maxDepth = 1000;
 export interface Conversion extends ConverterTable {
   readonly source: ts.SourceFile;
   readonly text: string;
-  depth: number;
+  /** The nodes around the one that is being converted, outermost first, and itself. The compiler's own links cost another walk. */
+  readonly path: ts.Node[];
 }
 
 /** The names of the compiler's syntax kinds. The enumeration has markers such as `FirstToken` that share a value; the first name is the real one. */
@@ -47,11 +48,11 @@ export function origin(c: Conversion, node: ts.Node): Origin {
 /** The neutral node of a compiler node; undefined for types, tokens and other parts without meaning of their own. */
 export function convert(c: Conversion, node: ts.Node | undefined): SyntaxNode | undefined {
   if (!node) return undefined;
-  if (c.depth >= maxDepth) return tooDeep(c, node);
-  c.depth++;
+  if (c.path.length >= maxDepth) return tooDeep(c, node);
+  c.path.push(node);
   const converter = c.converters.get(node.kind);
   const result = converter ? converter(c, node) : convertOther(c, node);
-  c.depth--;
+  c.path.pop();
   return result;
 }
 

@@ -216,15 +216,14 @@ export function convertVariable(c: Conversion, node: ts.VariableDeclaration): Sy
   const { ts } = c;
   const loaded = convertRequire(c, node);
   if (loaded) return loaded;
-  const list = node.parent;
-  const statement = list.parent;
-  const declared = ts.isVariableDeclarationList(list);
-  const inStatement = declared && ts.isVariableStatement(statement);
-  const outer = inStatement && (ts.isSourceFile(statement.parent) || ts.isModuleBlock(statement.parent));
+  const [around, parent] = [c.path.at(-3), c.path.at(-2)];
+  const statement = parent && ts.isVariableStatement(parent) ? parent : undefined;
+  const list = statement ? statement.declarationList : parent;
+  const outer = statement && (!around || ts.isModuleBlock(around));
   const traits = {
     scope: outer ? 'top-level' : 'local',
-    constant: declared && (list.flags & ts.NodeFlags.Const) !== 0,
-    modifiers: inStatement ? modifiersOf(c, statement) : [],
+    constant: list !== undefined && ts.isVariableDeclarationList(list) && (list.flags & ts.NodeFlags.Const) !== 0,
+    modifiers: statement ? modifiersOf(c, statement) : [],
   } as const;
   if (!ts.isIdentifier(node.name)) return convertPatternDeclaration(c, node, node.name, traits);
   const type = typeRef(c, node.type);

@@ -32,8 +32,8 @@ function bind(
   traits: VariableTraits,
   result: SyntaxNode[],
 ): void {
-  if (c.depth > 900) return;
-  c.depth++;
+  if (c.path.length > 900) return;
+  c.path.push(pattern);
   const { ts } = c;
   pattern.elements.forEach((element, position) => {
     if (ts.isOmittedExpression(element)) return;
@@ -64,7 +64,7 @@ function bind(
     if (value && value !== whole) children.push(value);
     result.push(buildNode('variable', origin(c, element), fields, children));
   });
-  c.depth--;
+  c.path.pop();
 }
 
 /** The part of `whole` that one element of a pattern takes. */
