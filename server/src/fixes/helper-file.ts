@@ -1,6 +1,7 @@
 import type { Edit } from '../core/edit';
 import { folderOf } from '../core/uri';
 import type { RuleContext } from '../rule-kit/rule';
+import { addDependency } from './add-dependency';
 
 /** Source of a helper in every language that it exists in. `name` is the type or, in scripts and Dart, the file. */
 export interface Helper {
@@ -65,7 +66,7 @@ export function webCrypto(ctx: RuleContext): { readonly line: string; readonly d
   if (!ctx.project.dependsOn('react-native')) return { line: '', dependencies: [] };
   return {
     line: quickCryptoImport,
-    dependencies: [{ edit: 'add-dependency', ecosystem: 'npm', name: 'react-native-quick-crypto', version: '^1.1.7' }],
+    dependencies: [addDependency('react-native-quick-crypto')],
   };
 }
 

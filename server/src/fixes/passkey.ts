@@ -1,6 +1,7 @@
 import type { Edit } from '../core/edit';
 import { folderOf } from '../core/uri';
 import type { RuleContext } from '../rule-kit/rule';
+import { addDependency } from './add-dependency';
 
 /** Sign-in with a passkey through Credential Manager; the challenge and the check of the answer are the server's. */
 const kotlin = `import android.app.Activity
@@ -178,16 +179,10 @@ export function passkeyHelper(ctx: RuleContext): readonly Edit[] | undefined {
   const folder = folderOf(ctx.file.uri);
   if (ctx.file.treeLanguage === 'kotlin') {
     const name = ctx.file.tree?.root.packageName;
-    const version = '1.6.0';
     return [
       { edit: 'create-file', uri: `${folder}/PasskeySignIn.kt`, text: (name ? `package ${name}\n\n` : '') + kotlin },
-      { edit: 'add-dependency', ecosystem: 'gradle', name: 'androidx.credentials:credentials', version },
-      {
-        edit: 'add-dependency',
-        ecosystem: 'gradle',
-        name: 'androidx.credentials:credentials-play-services-auth',
-        version,
-      },
+      addDependency('androidx.credentials:credentials'),
+      addDependency('androidx.credentials:credentials-play-services-auth'),
     ];
   }
   if (ctx.file.treeLanguage === 'swift') {
@@ -200,10 +195,7 @@ export function passkeyHelper(ctx: RuleContext): readonly Edit[] | undefined {
     ];
   }
   if (ctx.file.treeLanguage === 'dart') {
-    return [
-      { edit: 'create-file', uri: `${folder}/passkey_sign_in.dart`, text: dart },
-      { edit: 'add-dependency', ecosystem: 'pub', name: 'passkeys', version: '^2.21.1' },
-    ];
+    return [{ edit: 'create-file', uri: `${folder}/passkey_sign_in.dart`, text: dart }, addDependency('passkeys')];
   }
   const typescript = ctx.file.treeLanguage === 'typescript';
   if ((typescript || ctx.file.treeLanguage === 'javascript') && ctx.project.platforms.has('react-native')) {
@@ -213,7 +205,7 @@ export function passkeyHelper(ctx: RuleContext): readonly Edit[] | undefined {
         uri: `${folder}/passkey-sign-in.${typescript ? 'ts' : 'js'}`,
         text: script(typescript),
       },
-      { edit: 'add-dependency', ecosystem: 'npm', name: 'react-native-passkey', version: '^3.6.2' },
+      addDependency('react-native-passkey'),
     ];
   }
   return undefined;

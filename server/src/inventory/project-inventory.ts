@@ -1,7 +1,8 @@
-import { appleDataTypes } from '../models/data-disclosure';
+import { appleForm } from '../models/data-disclosure';
 import { type DataType, evidenceOf, type PersonalData, personalData } from '../models/personal-data';
 import { neededPurposes } from '../models/purpose-needs';
-import { type ThirdPartySdk, thirdPartySdks } from '../models/third-party-sdks';
+import type { ThirdPartySdk } from '../models/third-party-sdk-rows';
+import { thirdPartySdks } from '../models/third-party-sdks';
 import type { Dependency, ProjectFacts } from '../rule-kit/rule';
 import { declarations, manifestedTypes } from './declarations';
 import type { DataReceiver, FileDataUse, Inventory, InventoryEntry, InventoryMark, InventoryPlace } from './inventory';
@@ -97,7 +98,7 @@ function marksOf(
   if (entry.declared.length > 0 && !inUse && !isNeeded(row, project) && project.complete && !project.hasOpaqueBinaries)
     marks.push('declared-unused');
   if (missesPurpose(entry, project)) marks.push('used-undeclared');
-  const apple = appleDataTypes[row.type];
+  const apple = appleForm.types[row.type];
   const leaves =
     entry.receivedBy.length > 0 || entry.goesTo.some(({ kind }) => kind === 'network' || kind === 'analytics');
   if (manifested && leaves && apple.length > 0 && !apple.some((name) => manifested.has(name)))

@@ -1,10 +1,11 @@
 import type { CodeLanguage } from '../core/language';
+import type { DatedFact } from './dated-fact';
 
 /**
  * Calls that take a credential which opens everything. Facts: the documentation of Supabase, Algolia, Contentful, Directus
  * and the AWS SDKs for Android, iOS, JavaScript and Dart.
  */
-export interface AdminCredentialCall {
+export interface AdminCredentialCall extends DatedFact {
   readonly kind: 'service-role' | 'admin-client' | 'aws-credentials';
   readonly call: string;
   readonly languages: readonly CodeLanguage[];
@@ -23,8 +24,19 @@ export interface AdminCredentialCall {
 const serviceRole = /service[-_]?(role|key)|supabase[-_]?secret|secret[-_]?key|admin[-_]?key/i;
 
 const script = ['typescript', 'javascript'] as const;
-const supabase = { kind: 'service-role', service: 'Supabase', keyName: serviceRole } as const;
-const aws = { kind: 'aws-credentials', service: 'AWS' } as const;
+const supabase = {
+  kind: 'service-role',
+  service: 'Supabase',
+  keyName: serviceRole,
+  checked: '2026-11-01',
+  source: 'https://supabase.com/docs/guides/api/api-keys',
+} as const;
+const aws = {
+  kind: 'aws-credentials',
+  service: 'AWS',
+  checked: '2026-11-01',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+} as const;
 
 export const adminCredentialCalls: readonly AdminCredentialCall[] = [
   { ...supabase, call: 'createClient', languages: script, modules: /^@supabase\/supabase-js$/, index: 1 },
@@ -53,6 +65,8 @@ export const adminCredentialCalls: readonly AdminCredentialCall[] = [
     index: 1,
     service: 'Algolia',
     keyName: /admin|write|monitoring/i,
+    checked: '2026-11-25',
+    source: 'npm: algoliasearch',
   },
   {
     kind: 'admin-client',
@@ -61,6 +75,8 @@ export const adminCredentialCalls: readonly AdminCredentialCall[] = [
     modules: /^contentful-management$/,
     option: 'accessToken',
     service: 'Contentful',
+    checked: '2026-11-25',
+    source: 'npm: contentful-management',
   },
   {
     kind: 'admin-client',
@@ -69,6 +85,8 @@ export const adminCredentialCalls: readonly AdminCredentialCall[] = [
     modules: /^@directus\/sdk$/,
     index: 0,
     service: 'Directus',
+    checked: '2026-11-25',
+    source: 'npm: @directus/sdk',
   },
   { ...aws, call: 'BasicAWSCredentials', languages: ['kotlin', 'java'], modules: /^com\.amazonaws\.auth\b/, index: 1 },
   {
@@ -87,24 +105,46 @@ export const adminCredentialCalls: readonly AdminCredentialCall[] = [
   },
 ];
 
-/** Modules whose `secretAccessKey` is that of an AWS account. */
-export const awsModules = /^(@aws-sdk\/|aws-sdk$|aws-sdk\/|@smithy\/)/;
+const awsModules = /^(@aws-sdk\/|aws-sdk$|aws-sdk\/|@smithy\/)/;
+
+/** Whether the `secretAccessKey` of a module is that of an AWS account. */
+export const isAwsModule = (name: string): boolean => awsModules.test(name);
 
 /** SDKs that act as the owner of the project, whoever uses the app. */
-export const adminSdks: readonly { readonly module: RegExp; readonly service: string }[] = [
-  { module: /^firebase-admin(\/|$)/, service: 'Firebase Admin SDK' },
-  { module: /^package:(dart_firebase_admin|firebase_admin)\//, service: 'Firebase Admin SDK' },
+export const adminSdks: readonly (DatedFact & { readonly module: RegExp; readonly service: string })[] = [
+  {
+    module: /^firebase-admin(\/|$)/,
+    service: 'Firebase Admin SDK',
+    checked: '2026-11-25',
+    source: 'npm: firebase-admin',
+  },
+  {
+    module: /^package:(dart_firebase_admin|firebase_admin)\//,
+    service: 'Firebase Admin SDK',
+    checked: '2026-11-01',
+    source: 'https://pub.dev/packages/dart_firebase_admin',
+  },
 ];
 
 /** HTTP headers that carry a credential of the administrator. */
-export const adminHeaders: readonly string[] = ['x-hasura-admin-secret'];
+export const adminHeaders: readonly (DatedFact & { readonly name: string })[] = [
+  {
+    name: 'x-hasura-admin-secret',
+    checked: '2026-11-01',
+    source: 'https://hasura.io/docs/2.0/auth/authentication/admin-secret-access/',
+  },
+];
 
 /** Files of a service account, by the names that consoles give them and developers keep. */
-export const serviceAccountFile = /(service[-_]?account|firebase-?adminsdk)[\w.-]*\.json$/i;
+export const isServiceAccountFile = (name: string): boolean =>
+  /(service[-_]?account|firebase-?adminsdk)[\w.-]*\.json$/i.test(name);
 
-/** Variables that bundlers write into the app, named for a credential of the administrator. */
-export const publicAdminVariable =
+const publicAdminVariable =
   /^(EXPO_PUBLIC|VITE|REACT_APP|NEXT_PUBLIC|VUE_APP|NG_APP|PUBLIC)_\w*?(SERVICE_?ROLE|SERVICE_?KEY|ADMIN_?(KEY|SECRET|TOKEN|PASSWORD)|HASURA_?(GRAPHQL_)?ADMIN|MANAGEMENT_?TOKEN|SECRET_?ACCESS_?KEY|SUPABASE_SECRET)/;
 
-/** Names of such credentials in the configuration that Expo packs into the app. */
-export const adminSetting = /service_?role|admin_?(key|secret|token)|secret_?access_?key|management_?token/i;
+/** Whether bundlers write the variable into the app although it is named for a credential of the administrator. */
+export const isPublicAdminVariable = (name: string): boolean => publicAdminVariable.test(name);
+
+/** Whether a setting in the configuration that Expo packs into the app is named for such a credential. */
+export const isAdminSetting = (name: string): boolean =>
+  /service_?role|admin_?(key|secret|token)|secret_?access_?key|management_?token/i.test(name);

@@ -260,8 +260,6 @@ export const newestVersions: readonly NewestVersion[] = [
     'react-native-webview': '16.0.0',
   }),
   ...newest('gradle', 'Maven Central', {
-    'com.auth0.android:auth0': '2.10.2',
-    'com.amplifyframework:core': '2.21.1',
     'com.nimbusds:nimbus-jose-jwt': '10.10',
     'com.squareup.okhttp3:okhttp': '5.5.1',
     'com.squareup.retrofit2:retrofit': '3.0.0',
@@ -269,4 +267,13 @@ export const newestVersions: readonly NewestVersion[] = [
     'io.sentry:sentry-android': '8.63.0',
     'net.zetetic:sqlcipher-android': '4.16.0',
   }),
+  // Their vendors' change logs are ahead of what the repository's listing shows.
+  ...[
+    { name: 'com.auth0.android:auth0', version: '3.18.0', source: 'https://github.com/auth0/Auth0.Android/releases' },
+    {
+      name: 'com.amplifyframework:core',
+      version: '2.40.0',
+      source: 'https://github.com/aws-amplify/amplify-android/releases',
+    },
+  ].map((row): NewestVersion => ({ ecosystem: 'gradle', ...row, checked: '2026-11-25' })),
 ];

@@ -1,63 +1,111 @@
-/** Facts about Android components; sources: developer.android.com, Intent reference and the vendors' manifests. */
+import type { DatedFact, DatedNames } from './dated-fact';
+
+/** What the framework's own manifest and classes say, API level 37. */
+const framework = {
+  checked: '2026-11-25',
+  source: 'Maven Central: org.robolectric:android-all, 17-robolectric-16653203',
+};
 
 /** An activity with MAIN and one of these is started by the system's home screen and has to be exported. */
-export const launcherCategories: ReadonlySet<string> = new Set([
-  'android.intent.category.LAUNCHER',
-  'android.intent.category.LEANBACK_LAUNCHER',
-  'android.intent.category.CAR_LAUNCHER',
-  'android.intent.category.HOME',
-]);
+export const launcherCategories: DatedNames = {
+  ...framework,
+  names: new Set([
+    'android.intent.category.LAUNCHER',
+    'android.intent.category.LEANBACK_LAUNCHER',
+    'android.intent.category.CAR_LAUNCHER',
+    'android.intent.category.HOME',
+  ]),
+};
 
 /** Broadcasts that only the system may send, so that a receiver for them gains nothing from being exported. */
-export const protectedBroadcasts: ReadonlySet<string> = new Set([
-  'android.intent.action.BOOT_COMPLETED',
-  'android.intent.action.LOCKED_BOOT_COMPLETED',
-  'android.intent.action.MY_PACKAGE_REPLACED',
-  'android.intent.action.PACKAGE_REPLACED',
-  'android.intent.action.PACKAGE_ADDED',
-  'android.intent.action.PACKAGE_REMOVED',
-  'android.intent.action.SCREEN_OFF',
-  'android.intent.action.SCREEN_ON',
-  'android.intent.action.TIMEZONE_CHANGED',
-  'android.intent.action.TIME_SET',
-  'android.intent.action.LOCALE_CHANGED',
-  'android.intent.action.BATTERY_LOW',
-  'android.intent.action.BATTERY_OKAY',
-  'android.intent.action.ACTION_POWER_CONNECTED',
-  'android.intent.action.ACTION_POWER_DISCONNECTED',
-  'android.intent.action.DOWNLOAD_COMPLETE',
-  'android.net.conn.CONNECTIVITY_CHANGE',
-  'android.appwidget.action.APPWIDGET_UPDATE',
-  'android.appwidget.action.APPWIDGET_ENABLED',
-  'android.appwidget.action.APPWIDGET_DISABLED',
-  'android.appwidget.action.APPWIDGET_DELETED',
-  'android.app.action.DEVICE_ADMIN_ENABLED',
-]);
+export const protectedBroadcasts: DatedNames = {
+  ...framework,
+  names: new Set([
+    'android.intent.action.BOOT_COMPLETED',
+    'android.intent.action.LOCKED_BOOT_COMPLETED',
+    'android.intent.action.MY_PACKAGE_REPLACED',
+    'android.intent.action.PACKAGE_REPLACED',
+    'android.intent.action.PACKAGE_ADDED',
+    'android.intent.action.PACKAGE_REMOVED',
+    'android.intent.action.SCREEN_OFF',
+    'android.intent.action.SCREEN_ON',
+    'android.intent.action.TIMEZONE_CHANGED',
+    'android.intent.action.TIME_SET',
+    'android.intent.action.LOCALE_CHANGED',
+    'android.intent.action.BATTERY_LOW',
+    'android.intent.action.BATTERY_OKAY',
+    'android.intent.action.ACTION_POWER_CONNECTED',
+    'android.intent.action.ACTION_POWER_DISCONNECTED',
+    'android.intent.action.USER_PRESENT',
+    'android.intent.action.ACTION_SHUTDOWN',
+    'android.intent.action.BATTERY_CHANGED',
+    'android.intent.action.DATE_CHANGED',
+    'android.intent.action.DEVICE_STORAGE_LOW',
+    'android.intent.action.AIRPLANE_MODE',
+    'android.net.conn.CONNECTIVITY_CHANGE',
+    'android.appwidget.action.APPWIDGET_UPDATE',
+    'android.appwidget.action.APPWIDGET_ENABLED',
+    'android.appwidget.action.APPWIDGET_DISABLED',
+    'android.appwidget.action.APPWIDGET_DELETED',
+    'android.appwidget.action.APPWIDGET_RESTORED',
+    'android.app.action.DEVICE_ADMIN_ENABLED',
+    'android.app.action.DEVICE_ADMIN_DISABLED',
+    'android.bluetooth.adapter.action.STATE_CHANGED',
+    'android.bluetooth.device.action.BOND_STATE_CHANGED',
+  ]),
+};
 
-/** Components whose vendors document them as exported, with their own check of who calls. */
-export const vendorExported =
-  /^(com\.google\.firebase\.(iid|messaging|auth|dynamiclinks)\.|com\.google\.android\.gms\.|com\.facebook\.(CustomTabActivity|FacebookContentProvider)|com\.linusu\.flutter_web_auth|net\.openid\.appauth\.RedirectUriReceiverActivity|com\.auth0\.|com\.microsoft\.identity\.|androidx\.(profileinstaller|car\.app|work|media3?)\.)/;
+/** Components that their vendors export, with their own check of who calls. */
+const vendorComponents: readonly (DatedFact & { readonly pattern: RegExp })[] = [
+  {
+    pattern: /^com\.google\.(firebase\.(iid|messaging|auth|dynamiclinks)|android\.gms)\./,
+    source: 'Google Maven: com.google.firebase',
+  },
+  {
+    pattern: /^com\.facebook\.(CustomTabActivity|FacebookContentProvider)/,
+    source: 'https://github.com/facebook/facebook-android-sdk',
+  },
+  { pattern: /^com\.linusu\.flutter_web_auth/, source: 'https://pub.dev/packages/flutter_web_auth_2' },
+  {
+    pattern: /^net\.openid\.appauth\.RedirectUriReceiverActivity/,
+    source: 'https://github.com/openid/AppAuth-Android',
+  },
+  { pattern: /^com\.auth0\./, source: 'https://github.com/auth0/Auth0.Android' },
+  {
+    pattern: /^com\.microsoft\.identity\./,
+    source: 'https://github.com/AzureAD/microsoft-authentication-library-for-android',
+  },
+  { pattern: /^androidx\.(profileinstaller|car\.app|work|media3?)\./, source: 'Google Maven: androidx' },
+].map((row) => ({ ...row, checked: '2026-11-01' }));
+
+/** Whether a library's vendor exports the component, so that the app cannot close it. */
+export const vendorExported = (name: string): boolean => vendorComponents.some(({ pattern }) => pattern.test(name));
 
 /**
  * Actions through which the system, launchers or other apps are meant to start a component of any app; exporting it is what
  * makes the feature work.
  */
-export const publicEntryActions: ReadonlySet<string> = new Set([
-  'android.intent.action.APPLICATION_PREFERENCES',
-  'android.intent.action.ASSIST',
-  'android.intent.action.CREATE_SHORTCUT',
-  'android.intent.action.MANAGE_NETWORK_USAGE',
-  'android.intent.action.PROCESS_TEXT',
-  'android.intent.action.SEND',
-  'android.intent.action.SENDTO',
-  'android.intent.action.SEND_MULTIPLE',
-  'android.intent.action.VIEW_PERMISSION_USAGE',
-  'android.intent.action.VIEW_PERMISSION_USAGE_FOR_PERIOD',
-  'android.appwidget.action.APPWIDGET_CONFIGURE',
-  'android.media.browse.MediaBrowserService',
-  'android.media.action.MEDIA_PLAY_FROM_SEARCH',
-  'androidx.media3.session.MediaLibraryService',
-  'androidx.media3.session.MediaSessionService',
-  'androidx.health.ACTION_SHOW_PERMISSIONS_RATIONALE',
-  'android.service.quicksettings.action.QS_TILE_PREFERENCES',
-]);
+export const publicEntryActions: DatedNames = {
+  ...framework,
+  names: new Set([
+    'android.intent.action.APPLICATION_PREFERENCES',
+    'android.intent.action.ASSIST',
+    'android.intent.action.CREATE_SHORTCUT',
+    // Sent by the app of the download manager, which is not the system itself.
+    'android.intent.action.DOWNLOAD_COMPLETE',
+    'android.intent.action.MANAGE_NETWORK_USAGE',
+    'android.intent.action.PROCESS_TEXT',
+    'android.intent.action.SEND',
+    'android.intent.action.SENDTO',
+    'android.intent.action.SEND_MULTIPLE',
+    'android.intent.action.VIEW_PERMISSION_USAGE',
+    'android.intent.action.VIEW_PERMISSION_USAGE_FOR_PERIOD',
+    'android.appwidget.action.APPWIDGET_CONFIGURE',
+    'android.media.browse.MediaBrowserService',
+    'android.media.action.MEDIA_PLAY_FROM_SEARCH',
+    'androidx.media3.session.MediaLibraryService',
+    'androidx.media3.session.MediaSessionService',
+    'androidx.health.ACTION_SHOW_PERMISSIONS_RATIONALE',
+    'android.service.quicksettings.action.QS_TILE_PREFERENCES',
+  ]),
+};

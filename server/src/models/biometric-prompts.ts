@@ -1,3 +1,5 @@
+import type { DatedFact } from './dated-fact';
+
 /**
  * Prompts that answer with yes or no, and what shows that a secret is bound to the biometric check instead. Facts: the
  * documentation of androidx.biometric, Android Keystore, LocalAuthentication, Keychain Services, expo-local-authentication,
@@ -8,7 +10,7 @@
 /** Where the replacement keeps its secret. */
 export type BiometricStore = 'expo' | 'keychain' | 'capacitor' | 'cordova';
 
-export interface ScriptPrompt {
+export interface ScriptPrompt extends DatedFact {
   readonly member: string;
   readonly modules: RegExp;
   /** The last part of the receiver's text. */
@@ -25,14 +27,26 @@ export const scriptPrompts: readonly ScriptPrompt[] = [
     receiver: /./,
     store: 'expo',
     answer: 'object',
+    checked: '2026-11-25',
+    source: 'npm: expo-local-authentication',
   },
-  { member: 'simplePrompt', modules: /^react-native-biometrics$/, receiver: /./, store: 'keychain', answer: 'object' },
+  {
+    member: 'simplePrompt',
+    modules: /^react-native-biometrics$/,
+    receiver: /./,
+    store: 'keychain',
+    answer: 'object',
+    checked: '2026-11-25',
+    source: 'npm: react-native-biometrics',
+  },
   {
     member: 'authenticate',
     modules: /^react-native-touch-id$/,
     receiver: /./,
     store: 'keychain',
     answer: 'rejection',
+    checked: '2026-11-25',
+    source: 'npm: react-native-touch-id',
   },
   {
     member: 'verifyIdentity',
@@ -40,6 +54,8 @@ export const scriptPrompts: readonly ScriptPrompt[] = [
     receiver: /./,
     store: 'capacitor',
     answer: 'rejection',
+    checked: '2026-11-25',
+    source: 'npm: @capgo/capacitor-native-biometric',
   },
   {
     member: 'authenticate',
@@ -47,6 +63,8 @@ export const scriptPrompts: readonly ScriptPrompt[] = [
     receiver: /biometric/i,
     store: 'capacitor',
     answer: 'rejection',
+    checked: '2026-11-25',
+    source: 'npm: @aparajita/capacitor-biometric-auth',
   },
   {
     member: 'show',
@@ -54,18 +72,38 @@ export const scriptPrompts: readonly ScriptPrompt[] = [
     receiver: /(faio|fingerprint)\w*$/i,
     store: 'cordova',
     answer: 'rejection',
+    checked: '2026-11-25',
+    source: 'npm: cordova-plugin-fingerprint-aio',
   },
 ];
 
 /** Code that binds a secret or key to the check, by language family; a file that has it is not event-bound. */
 export const biometricBindings = {
-  android: /\b(cryptoObject|getCryptoObject)\b|\bsetUserAuthenticationRequired\s*\(\s*true/,
-  apple:
-    /\b(kSecUseAuthenticationContext|SecAccessControlCreateWithFlags|kSecAttrAccessControl|LARight|LAPersistedRight|LARightStore|LASecret|evaluateAccessControl)\b/,
-  script:
-    /\b(requireAuthentication|accessControl|ACCESS_CONTROL|createSignature|getSecureCredentials|getSecureData|loadBiometricSecret|registerBiometricSecret)\b/,
-  dart: /\bAndroidOptions\.biometric\b|\baccessControlFlags\b|\bauthenticationRequired\b|\bbiometric_storage\b/,
-} as const;
+  android: {
+    pattern: /\b(cryptoObject|getCryptoObject)\b|\bsetUserAuthenticationRequired\s*\(\s*true/,
+    checked: '2026-11-01',
+    source: 'https://developer.android.com/identity/sign-in/biometric-auth',
+  },
+  apple: {
+    pattern:
+      /\b(kSecUseAuthenticationContext|SecAccessControlCreateWithFlags|kSecAttrAccessControl|LARight|LAPersistedRight|LARightStore|LASecret|evaluateAccessControl)\b/,
+    checked: '2026-11-01',
+    source:
+      'https://developer.apple.com/documentation/localauthentication/accessing-keychain-items-with-face-id-or-touch-id',
+  },
+  script: {
+    pattern:
+      /\b(requireAuthentication|accessControl|ACCESS_CONTROL|createSignature|getSecureCredentials|getSecureData|loadBiometricSecret|registerBiometricSecret)\b/,
+    checked: '2026-11-01',
+    source: 'npm: react-native-keychain, expo-secure-store, @capgo/capacitor-native-biometric',
+  },
+  dart: {
+    pattern: /\bAndroidOptions\.biometric\b|\baccessControlFlags\b|\bauthenticationRequired\b|\bbiometric_storage\b/,
+    checked: '2026-11-01',
+    source: 'https://pub.dev/packages/flutter_secure_storage',
+  },
+} as const satisfies Readonly<Record<string, DatedFact & { readonly pattern: RegExp }>>;
 
-/** Words in a function's name that show what the prompt guards. */
-export const guardedAction = /log_?in|sign_?in|unlock|pay(?!load)|transfer|withdraw|checkout|purchase/i;
+/** Whether a function's name says what the prompt guards. */
+export const isGuardedAction = (name: string): boolean =>
+  /log_?in|sign_?in|unlock|pay(?!load)|transfer|withdraw|checkout|purchase/i.test(name);

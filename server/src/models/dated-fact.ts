@@ -9,6 +9,11 @@ export interface DatedFact {
   readonly source: string;
 }
 
+/** Names that belong together and come from one source. */
+export interface DatedNames extends DatedFact {
+  readonly names: ReadonlySet<string>;
+}
+
 /** Days after which somebody should look at a fact again. */
 export const daysToLook = 365;
 

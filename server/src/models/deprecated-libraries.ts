@@ -1,5 +1,6 @@
 import type { Severity } from '../core/diagnostic';
 import type { DependencyEcosystem } from '../core/edit';
+import { type AddedName, addedDependency } from './added-dependencies';
 import type { DatedFact } from './dated-fact';
 
 /** The build system a dependency is declared in. */
@@ -23,7 +24,7 @@ export interface DeprecatedLibrary extends DatedFact {
   readonly instead: string;
   readonly successor?: {
     readonly name: string;
-    /** The version to ask for; the newest seen to be published. */
+    /** The version to ask for (see `added-dependencies.ts`). */
     readonly version: string;
     /** Packages, classes and behaviour stayed the same, so exchanging the coordinate is all. */
     readonly dropIn?: boolean;
@@ -34,6 +35,13 @@ export interface DeprecatedLibrary extends DatedFact {
   readonly before?: number;
   readonly severity?: Severity;
 }
+
+/** A successor in the version that fixes add. */
+const replacement = (name: AddedName, dropIn = false): DeprecatedLibrary['successor'] => ({
+  name,
+  version: addedDependency(name).version,
+  ...(dropIn ? { dropIn } : {}),
+});
 
 type Row = Omit<DeprecatedLibrary, 'ecosystem' | 'checked' | 'source'>;
 
@@ -52,13 +60,13 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       name: /^androidx\.security:security-crypto(-ktx)?$/,
       reason: 'its whole API is deprecated since 1.1.0',
       instead: 'DataStore with Tink, or a key in the Android Keystore',
-      successor: { name: 'com.google.crypto.tink:tink-android', version: '1.24.0' },
+      successor: replacement('com.google.crypto.tink:tink-android'),
     },
     {
       name: 'net.zetetic:android-database-sqlcipher',
       reason: 'it gets no updates any more and lacks 16 KB pages',
       instead: 'net.zetetic:sqlcipher-android',
-      successor: { name: 'net.zetetic:sqlcipher-android', version: '4.16.0' },
+      successor: replacement('net.zetetic:sqlcipher-android'),
     },
     {
       name: 'com.google.android.gms:play-services-safetynet',
@@ -79,19 +87,19 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       name: 'org.bouncycastle:bcprov-jdk15on',
       reason: 'fixes only appear in the jdk18on line',
       instead: 'org.bouncycastle:bcprov-jdk18on',
-      successor: { name: 'org.bouncycastle:bcprov-jdk18on', version: '1.87', dropIn: true },
+      successor: replacement('org.bouncycastle:bcprov-jdk18on', true),
     },
     {
       name: 'org.bouncycastle:bcpkix-jdk15on',
       reason: 'fixes only appear in the jdk18on line',
       instead: 'org.bouncycastle:bcpkix-jdk18on',
-      successor: { name: 'org.bouncycastle:bcpkix-jdk18on', version: '1.87', dropIn: true },
+      successor: replacement('org.bouncycastle:bcpkix-jdk18on', true),
     },
     {
       name: /^com\.squareup\.okhttp:okhttp/,
       reason: 'OkHttp 2 gets no security fixes',
       instead: 'com.squareup.okhttp3:okhttp',
-      successor: { name: 'com.squareup.okhttp3:okhttp', version: '5.5.1' },
+      successor: replacement('com.squareup.okhttp3:okhttp'),
     },
     {
       name: /^(io\.fabric|com\.crashlytics\.sdk\.android)\b/,
@@ -110,19 +118,19 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       name: '@react-native-community/async-storage',
       reason: 'it moved and gets no updates under this name',
       instead: '@react-native-async-storage/async-storage, and a secure store for secrets',
-      successor: { name: '@react-native-async-storage/async-storage', version: '^3.1.1' },
+      successor: replacement('@react-native-async-storage/async-storage'),
     },
     {
       name: /^(react-native-encrypted-storage|react-native-secure-key-store|rn-secure-storage)$/,
       reason: 'no release has been seen since 2024',
       instead: 'expo-secure-store or react-native-keychain',
-      successor: { name: 'react-native-keychain', version: '^10.0.0' },
+      successor: replacement('react-native-keychain'),
     },
     {
       name: /^(react-native-touch-id|react-native-fingerprint-scanner)$/,
       reason: 'no release has been seen since 2024',
       instead: 'react-native-keychain with a biometric item',
-      successor: { name: 'react-native-keychain', version: '^10.0.0' },
+      successor: replacement('react-native-keychain'),
     },
     {
       name: 'react-native-biometrics',
@@ -134,7 +142,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       name: 'expo-random',
       reason: 'it left the Expo SDK',
       instead: 'expo-crypto',
-      successor: { name: 'expo-crypto', version: '~57.0.3' },
+      successor: replacement('expo-crypto'),
     },
     { name: 'expo-app-auth', reason: 'it left the Expo SDK', instead: 'expo-auth-session' },
     { name: 'expo-permissions', reason: 'it left the Expo SDK', instead: 'the permission functions of each module' },
@@ -152,7 +160,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       name: 'capacitor-native-biometric',
       reason: 'it is maintained under another name',
       instead: '@capgo/capacitor-native-biometric',
-      successor: { name: '@capgo/capacitor-native-biometric', version: '^8.6.11' },
+      successor: replacement('@capgo/capacitor-native-biometric'),
     },
     {
       name: /^@ionic-native\//,
@@ -235,7 +243,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       name: 'encrypted_shared_preferences',
       reason: 'it is no longer maintained',
       instead: 'flutter_secure_storage',
-      successor: { name: 'flutter_secure_storage', version: '^10.2.0' },
+      successor: replacement('flutter_secure_storage'),
     },
   ]),
   {

@@ -4,10 +4,7 @@ interface EntitlementEvidence extends Pick<PermissionEvidence, 'words' | 'depend
   readonly entitlement: string;
 }
 
-/**
- * What shows that an app uses an entitlement that opens data of a person or of the network around. Source:
- * developer.apple.com/documentation/bundleresources/entitlements.
- */
+/** What shows that an app uses an entitlement that opens data of a person or of the network around. */
 const rows: readonly EntitlementEvidence[] = [
   {
     entitlement: 'com.apple.developer.healthkit',
@@ -53,15 +50,18 @@ const rows: readonly EntitlementEvidence[] = [
   },
 ];
 
-const byName = new Map(
-  rows.map(({ entitlement, ...row }): [string, PermissionEvidence] => [
-    entitlement,
-    { ...row, android: [], ios: [entitlement], personal: false },
-  ]),
-);
+export const entitlementEvidence: readonly PermissionEvidence[] = rows.map(({ entitlement, ...row }) => ({
+  ...row,
+  android: [],
+  ios: [entitlement],
+  personal: false,
+  checked: '2026-11-01',
+  source: `https://developer.apple.com/documentation/bundleresources/entitlements/${entitlement.toLowerCase()}`,
+}));
 
 /** The row of an entitlement, for example `com.apple.developer.healthkit`. */
-export const evidenceForEntitlement = (name: string): PermissionEvidence | undefined => byName.get(name);
+export const evidenceForEntitlement = (name: string): PermissionEvidence | undefined =>
+  entitlementEvidence.find(({ ios }) => ios.includes(name));
 
 /** What the entitlements open, as a part of a sentence. */
 export const entitlementOpens: readonly string[] = rows.map(({ opens }) => opens);

@@ -1,4 +1,5 @@
 import type { PermissionEvidence } from './permission-evidence';
+import { frameworkPermissions, propertyList } from './permission-sources';
 
 /** Permissions for accounts, sensors, radios and other parts of the device and the system. */
 export const deviceEvidence: readonly PermissionEvidence[] = [
@@ -9,6 +10,8 @@ export const deviceEvidence: readonly PermissionEvidence[] = [
     dependencies: /^$/,
     personal: true,
     opens: 'the accounts on the device',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
   {
     android: ['BODY_SENSORS', 'ACTIVITY_RECOGNITION'],
@@ -33,6 +36,8 @@ export const deviceEvidence: readonly PermissionEvidence[] = [
       /^(expo-sensors|react-native-health.*|react-native-sensors|react-native-pedometer.*|pedometer.*|health|flutter_activity_recognition|sensors_plus|@perfood\/capacitor-healthkit|.*background-geolocation.*)$/,
     personal: true,
     opens: 'movement and body sensors',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
   {
     android: ['BLUETOOTH_SCAN', 'BLUETOOTH_CONNECT', 'BLUETOOTH_ADVERTISE'],
@@ -58,6 +63,8 @@ export const deviceEvidence: readonly PermissionEvidence[] = [
       /^(react-native-ble-.*|react-native-bluetooth.*|react-native-webrtc|react-native-callkeep|@livekit\/.*|@capacitor-community\/bluetooth-le|cordova-plugin-ble.*|flutter_blue.*|flutter_reactive_ble|flutter_webrtc|universal_ble|print_bluetooth.*|io\.livekit:.*|org\.webrtc:.*|@ledgerhq\/.*)$/,
     personal: false,
     opens: 'Bluetooth devices nearby',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
   {
     android: [],
@@ -67,6 +74,8 @@ export const deviceEvidence: readonly PermissionEvidence[] = [
       /^(expo-speech-recognition|@react-native-voice\/voice|@capacitor-community\/speech-recognition|speech_to_text|cordova-plugin-speechrecognition)$/,
     personal: true,
     opens: 'speech recognition',
+    checked: '2026-11-01',
+    source: `${propertyList}nsspeechrecognitionusagedescription`,
   },
   {
     android: [],
@@ -91,6 +100,8 @@ export const deviceEvidence: readonly PermissionEvidence[] = [
       /^(expo-local-authentication|expo-secure-store|react-native-keychain|react-native-biometrics|@sbaiahmed1\/react-native-biometrics|react-native-touch-id|react-native-fingerprint-scanner|.*native-biometric.*|@aparajita\/capacitor-biometric-auth|cordova-plugin-fingerprint-aio|local_auth|biometric_storage|flutter_secure_storage|KeychainAccess|Valet)$/,
     personal: false,
     opens: 'Face ID',
+    checked: '2026-11-01',
+    source: `${propertyList}nsfaceidusagedescription`,
   },
   {
     android: [],
@@ -106,6 +117,8 @@ export const deviceEvidence: readonly PermissionEvidence[] = [
     dependencies: /^(on_audio_query|audioplayers|file_picker|react-native-get-music-files|expo-document-picker)$/,
     personal: true,
     opens: 'the media library',
+    checked: '2026-11-01',
+    source: `${propertyList}nsapplemusicusagedescription`,
   },
   {
     android: [],
@@ -114,6 +127,8 @@ export const deviceEvidence: readonly PermissionEvidence[] = [
     dependencies: /^(react-native-siri-shortcut|flutter_siri_suggestions|expo-siri.*)$/,
     personal: false,
     opens: 'Siri',
+    checked: '2026-11-01',
+    source: `${propertyList}nssiriusagedescription`,
   },
   {
     android: [],
@@ -122,6 +137,8 @@ export const deviceEvidence: readonly PermissionEvidence[] = [
     dependencies: /^(react-native-homekit)$/,
     personal: true,
     opens: 'the home data',
+    checked: '2026-11-01',
+    source: `${propertyList}nshomekitusagedescription`,
   },
   {
     android: ['QUERY_ALL_PACKAGES'],
@@ -138,6 +155,8 @@ export const deviceEvidence: readonly PermissionEvidence[] = [
     dependencies: /^(react-native-installed-apps|react-native-launcher-kit|installed_apps|device_apps|app_usage)$/,
     personal: true,
     opens: 'the list of installed apps',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
   {
     android: ['SYSTEM_ALERT_WINDOW'],
@@ -155,6 +174,8 @@ export const deviceEvidence: readonly PermissionEvidence[] = [
       /^(flutter_overlay_window|system_alert_window|react-native-overlay.*|flutter_callkit_incoming|react-native-callkeep|expo-dev-(client|menu|launcher))$/,
     personal: false,
     opens: 'drawing over other apps',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
   {
     android: ['REQUEST_INSTALL_PACKAGES'],
@@ -171,6 +192,8 @@ export const deviceEvidence: readonly PermissionEvidence[] = [
       /^(open_file.*|open_filex|ota_update|install_plugin.*|app_installer|react-native-update-apk|rn-fetch-blob|react-native-blob-util)$/,
     personal: false,
     opens: 'installing apps',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
   {
     android: ['NEARBY_WIFI_DEVICES', 'CHANGE_WIFI_STATE'],
@@ -191,5 +214,7 @@ export const deviceEvidence: readonly PermissionEvidence[] = [
       /^(react-native-wifi-reborn|wifi_iot|wifi_scan|network_info_plus|nearby_connections|react-native-tcp-socket|react-native-zeroconf|com\.google\.android\.gms:play-services-nearby)$/,
     personal: true,
     opens: 'Wi-Fi networks nearby',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
 ];

@@ -1,4 +1,5 @@
 import type { PermissionEvidence } from './permission-evidence';
+import { frameworkPermissions } from './permission-sources';
 
 /** Permissions that open what a person keeps on the device, or watches the person. */
 export const personalDataEvidence: readonly PermissionEvidence[] = [
@@ -21,6 +22,8 @@ export const personalDataEvidence: readonly PermissionEvidence[] = [
       /^(expo-contacts|react-native-contacts|react-native-select-contact|@capacitor-community\/contacts|cordova-plugin-contacts.*|flutter_contacts|contacts_service.*|fast_contacts|contacts_plus|flutter_native_contact_picker)$/,
     personal: true,
     opens: 'the address book',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
   {
     android: ['READ_CALENDAR', 'WRITE_CALENDAR'],
@@ -43,6 +46,8 @@ export const personalDataEvidence: readonly PermissionEvidence[] = [
       /^(expo-calendar|react-native-calendar-events|react-native-add-calendar-event|device_calendar|add_2_calendar|@ebarooni\/capacitor-calendar|cordova-plugin-calendar)$/,
     personal: true,
     opens: 'the calendar',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
   {
     android: ['CAMERA'],
@@ -85,6 +90,8 @@ export const personalDataEvidence: readonly PermissionEvidence[] = [
       /^(expo-camera|expo-image-picker|expo-barcode-scanner|react-native-vision-camera|react-native-camera.*|react-native-image-picker|react-native-image-crop-picker|react-native-qrcode-scanner|react-native-webrtc|@capacitor\/camera|@capacitor\/barcode-scanner|@capacitor-mlkit\/barcode-scanning|@capacitor-community\/(barcode-scanner|camera-preview)|cordova-plugin-camera.*|phonegap-plugin-barcodescanner|image_picker|camera|mobile_scanner|qr_code_scanner.*|flutter_webrtc|jitsi.*|androidx\.camera:.*|com\.journeyapps:zxing.*|com\.google\.mlkit:.*|com\.google\.android\.gms:play-services-(vision|code-scanner|mlkit.*)|com\.budiyev\.android:code-scanner|io\.livekit:.*|org\.webrtc:.*)$/,
     personal: true,
     opens: 'the camera',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
   {
     android: ['RECORD_AUDIO'],
@@ -117,6 +124,8 @@ export const personalDataEvidence: readonly PermissionEvidence[] = [
       /^(expo-av|expo-audio|expo-speech-recognition|react-native-audio.*|react-native-nitro-sound|react-native-webrtc|@react-native-voice\/voice|@livekit\/.*|capacitor-voice-recorder|@capacitor-community\/speech-recognition|cordova-plugin-media.*|record|flutter_sound.*|speech_to_text|flutter_webrtc|jitsi.*|agora.*|twilio.*|io\.livekit:.*|org\.webrtc:.*)$/,
     personal: true,
     opens: 'the microphone',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
   {
     android: ['ACCESS_FINE_LOCATION', 'ACCESS_COARSE_LOCATION', 'ACCESS_BACKGROUND_LOCATION'],
@@ -159,6 +168,8 @@ export const personalDataEvidence: readonly PermissionEvidence[] = [
       /^(expo-location|react-native-geolocation.*|@react-native-community\/geolocation|react-native-background-geolocation|react-native-ble-plx|react-native-maps|@rnmapbox\/maps|@capacitor\/geolocation|@capacitor-community\/background-geolocation|cordova-plugin-geolocation|geolocator|location|flutter_map_location.*|google_maps_flutter|flutter_blue.*|background_locator.*|background_fetch|com\.google\.android\.gms:play-services-(location|maps)|com\.mapbox.*|org\.osmdroid:.*)$/,
     personal: true,
     opens: 'the location',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
   {
     android: ['READ_MEDIA_IMAGES', 'READ_MEDIA_VIDEO', 'READ_MEDIA_VISUAL_USER_SELECTED'],
@@ -185,6 +196,8 @@ export const personalDataEvidence: readonly PermissionEvidence[] = [
       /^(expo-image-picker|expo-media-library|react-native-image-picker|react-native-image-crop-picker|@react-native-camera-roll\/camera-roll|@react-native-community\/cameraroll|@capacitor\/camera|@capacitor-community\/media|cordova-plugin-camera|image_picker.*|photo_manager|wechat_assets_picker|image_gallery_saver.*|gal|file_picker)$/,
     personal: true,
     opens: 'the photo library',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
   {
     android: ['READ_SMS', 'RECEIVE_SMS', 'SEND_SMS', 'RECEIVE_MMS', 'RECEIVE_WAP_PUSH'],
@@ -203,6 +216,8 @@ export const personalDataEvidence: readonly PermissionEvidence[] = [
       /^(react-native-get-sms-android|react-native-sms.*|cordova-plugin-sms.*|telephony.*|flutter_sms.*|sms_autofill|another_telephony|easy_sms_receiver|readsms)$/,
     personal: true,
     opens: 'text messages',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
   {
     android: ['READ_CALL_LOG', 'WRITE_CALL_LOG', 'PROCESS_OUTGOING_CALLS'],
@@ -218,6 +233,8 @@ export const personalDataEvidence: readonly PermissionEvidence[] = [
     dependencies: /^(react-native-call-log.*|call_log|call_log_new)$/,
     personal: true,
     opens: 'the call log',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
   {
     android: ['READ_PHONE_STATE', 'READ_PHONE_NUMBERS'],
@@ -236,5 +253,7 @@ export const personalDataEvidence: readonly PermissionEvidence[] = [
       /^(react-native-device-info|react-native-callkeep|react-native-call-detection|cordova-plugin-sim|cordova-plugin-device|mobile_number|phone_state|sim_data.*|flutter_callkit_incoming)$/,
     personal: true,
     opens: 'the phone number and call state',
+    checked: '2026-11-25',
+    source: frameworkPermissions,
   },
 ];

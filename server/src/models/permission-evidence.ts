@@ -1,12 +1,13 @@
+import type { DatedFact } from './dated-fact';
 import { deviceEvidence } from './permission-evidence-device';
 import { personalDataEvidence } from './permission-evidence-personal';
 
 /**
  * What shows that an app uses a permission: names of the APIs that need it and dependencies that bring such code. Rows are
- * generous, because a permission that is used and reported is worse than one that is unused and not. Sources: the Android
- * `Manifest.permission` reference, Apple's information property list reference and the plugins' own documentation.
+ * generous, because a permission that is used and reported is worse than one that is unused and not. The source is that of the
+ * permissions; words and dependencies come from the documentation of the APIs and plugins.
  */
-export interface PermissionEvidence {
+export interface PermissionEvidence extends DatedFact {
   /** Android permissions without `android.permission.`. */
   readonly android: readonly string[];
   /** Purpose strings of iOS. */

@@ -1,5 +1,6 @@
 import type { DatedFact } from './dated-fact';
 import { evidenceForPermission, evidenceForPurpose, type PermissionEvidence } from './permission-evidence';
+import { frameworkPermissions } from './permission-sources';
 
 /** Kinds of data about people that an app can hold, as stores ask for them. */
 export type DataType =
@@ -304,8 +305,9 @@ export const personalData: readonly PersonalData[] = rows.map(
     purposes: list(purposes),
     words: list(words),
     packages: list(packages),
-    checked: '2026-11-25',
-    source: 'https://developer.android.com/reference/android/Manifest.permission',
+    ...(permissions
+      ? { checked: '2026-11-25', source: frameworkPermissions }
+      : { checked: '2026-11-01', source: 'https://support.google.com/googleplay/android-developer/answer/10787469' }),
   }),
 );
 

@@ -25,6 +25,14 @@ export const storeTargets: readonly StoreTarget[] = [
   { form: 'headset', level: 34, ...play },
 ];
 
+/** The iOS SDK that App Store Connect asks uploads to be built with; it comes with the Xcode of the build machine. */
+export const appleSdk: DatedFact & { readonly version: number; readonly since: string } = {
+  version: 26,
+  since: '2026-04-28',
+  checked: '2026-11-25',
+  source: 'https://developer.apple.com/news/?id=ueeok6yw',
+};
+
 /** Below this distance to the level that the store asks for, an app has been left behind for more than three releases. */
 export const levelsFarBehind = 3;
 
@@ -97,8 +105,9 @@ export const lowestLevels: readonly LowestLevel[] = [
   },
 ];
 
-/** The lowest versions to ask for. */
-export const lowestAdvised = { android: 28, ios: 15 } as const;
+/** The lowest version of a platform that is not named above. */
+export const lowestAdvised = (platform: LowestLevel['platform']): number =>
+  Math.max(...lowestLevels.filter((row) => row.platform === platform).map(({ below }) => below));
 
 /** A framework whose releases decide what the app is built with. */
 export interface FrameworkRelease extends DatedFact {
@@ -170,6 +179,18 @@ export const frameworkTargets: readonly FrameworkTarget[] = [
       'https://github.com/flutter/flutter/blob/master/packages/flutter_tools/gradle/src/main/kotlin/FlutterExtension.kt',
   },
 ];
+
+/** The levels behind `flutter.minSdkVersion` and `flutter.targetSdkVersion`, in releases before `since` and from there on. */
+export const flutterDefaults: DatedFact & {
+  readonly since: readonly [major: number, minor: number];
+  readonly levels: Readonly<Record<'min-sdk' | 'target-sdk', readonly [before: number, since: number]>>;
+} = {
+  since: [3, 35],
+  levels: { 'min-sdk': [21, 24], 'target-sdk': [35, 36] },
+  checked: '2026-11-25',
+  source:
+    'https://github.com/flutter/flutter/blob/master/packages/flutter_tools/gradle/src/main/kotlin/FlutterExtension.kt',
+};
 
 /** What Google Play asks of a kind of device. */
 export function storeTargetOf(form: DeviceForm): StoreTarget {

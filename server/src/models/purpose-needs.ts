@@ -1,4 +1,5 @@
 import type { DatedFact } from './dated-fact';
+import { propertyList } from './permission-sources';
 import type { DataType } from './personal-data';
 
 /** APIs of iOS that need a purpose string, whatever else the app does; one of the keys has to be there. */
@@ -7,8 +8,6 @@ export interface PurposeNeed extends DatedFact {
   readonly words: readonly string[];
   readonly keys: readonly string[];
 }
-
-const page = 'https://developer.apple.com/documentation/bundleresources/information-property-list';
 
 type Row = readonly [DataType, string, string];
 
@@ -40,10 +39,13 @@ const rows: readonly Row[] = [
   ['local-network', 'NWBrowser', 'NSLocalNetworkUsageDescription'],
 ];
 
+/** Kinds whose pages were read again later than the rest. */
+const readKeys: ReadonlySet<DataType> = new Set(['contacts', 'calendar', 'health']);
+
 export const neededPurposes: readonly PurposeNeed[] = rows.map(([type, words, keys]) => ({
   type,
   words: words.split(' '),
   keys: keys.split(' '),
-  checked: '2026-11-25',
-  source: page,
+  checked: readKeys.has(type) ? '2026-11-25' : '2026-11-01',
+  source: `${propertyList}${keys.split(' ')[0]?.toLowerCase()}`,
 }));

@@ -1,10 +1,10 @@
-import type { SdkRow } from './third-party-sdks';
+import { sdks } from './third-party-sdk-rows';
 
 const rnfb = (name: string) => `@react-native-firebase/${name}`;
 const firebasePage = 'https://firebase.google.com/support/privacy';
 
 /** Services that measure, attribute, advertise and record what people do. */
-export const measuringSdks: readonly SdkRow[] = [
+export const measuringSdks = sdks([
   [
     'Firebase Analytics',
     'analytics',
@@ -16,6 +16,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'with-advertising-id',
     'documentation',
     firebasePage,
+    '2026-11-01',
   ],
   [
     'Google Mobile Ads',
@@ -28,6 +29,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'always',
     'documentation',
     'https://developers.google.com/admob/android/privacy/play-data-disclosure',
+    '2026-11-01',
   ],
   [
     'Meta SDK',
@@ -40,6 +42,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'always',
     'privacy-manifest',
     'https://github.com/facebook/facebook-ios-sdk',
+    '2026-11-25',
   ],
   [
     'AppLovin MAX',
@@ -52,6 +55,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'always',
     'documentation',
     'https://support.axon.ai/en/max/android/overview/data-and-keyword-passing',
+    '2026-11-01',
   ],
   [
     'Unity Ads and LevelPlay',
@@ -64,6 +68,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'always',
     'documentation',
     'https://docs.unity.com/ads',
+    '2026-11-01',
   ],
   [
     'AppsFlyer',
@@ -76,6 +81,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'always',
     'documentation',
     'https://dev.appsflyer.com/hc/docs/getting-started',
+    '2026-11-01',
   ],
   [
     'Adjust',
@@ -88,6 +94,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'always',
     'privacy-manifest',
     'https://github.com/adjust/ios_sdk',
+    '2026-11-25',
   ],
   [
     'Branch',
@@ -100,6 +107,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'always',
     'privacy-manifest',
     'https://github.com/BranchMetrics/ios-branch-deep-linking-attribution',
+    '2026-11-25',
   ],
   [
     'Singular',
@@ -112,6 +120,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'always',
     'documentation',
     'https://support.singular.net',
+    '2026-11-01',
   ],
   [
     'Amplitude',
@@ -124,6 +133,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'never',
     'privacy-manifest',
     'https://github.com/amplitude/Amplitude-Swift',
+    '2026-11-25',
   ],
   [
     'Mixpanel',
@@ -136,6 +146,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://github.com/mixpanel/mixpanel-swift',
+    '2026-11-25',
   ],
   [
     'Segment',
@@ -148,6 +159,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'never',
     'privacy-manifest',
     'https://github.com/segmentio/analytics-swift',
+    '2026-11-25',
   ],
   [
     'PostHog',
@@ -156,10 +168,11 @@ export const measuringSdks: readonly SdkRow[] = [
     'PostHog',
     'posthog-react-native posthog-js',
     'posthog_flutter',
-    'usage screen-content',
+    'usage screen-content diagnostics',
     'never',
     'privacy-manifest',
     'https://github.com/PostHog/posthog-ios',
+    '2026-11-25',
   ],
   [
     'RudderStack',
@@ -172,6 +185,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://www.rudderstack.com/docs',
+    '2026-11-01',
   ],
   [
     'Heap',
@@ -184,6 +198,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://developers.heap.io/docs',
+    '2026-11-01',
   ],
   [
     'Snowplow',
@@ -196,6 +211,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://docs.snowplow.io',
+    '2026-11-01',
   ],
   [
     'Matomo',
@@ -208,6 +224,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://matomo.org/guide',
+    '2026-11-01',
   ],
   [
     'UXCam',
@@ -220,6 +237,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://developer.uxcam.com/docs',
+    '2026-11-01',
   ],
   [
     'FullStory',
@@ -232,6 +250,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://developer.fullstory.com',
+    '2026-11-01',
   ],
   [
     'LogRocket',
@@ -244,6 +263,7 @@ export const measuringSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://docs.logrocket.com',
+    '2026-11-01',
   ],
   [
     'Clarity',
@@ -256,5 +276,6 @@ export const measuringSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://learn.microsoft.com/clarity/mobile-sdk',
+    '2026-11-01',
   ],
-];
+]);

@@ -1,10 +1,10 @@
-import type { SdkRow } from './third-party-sdks';
+import { sdks } from './third-party-sdk-rows';
 
 const rnfb = (name: string) => `@react-native-firebase/${name}`;
-const firebasePage = 'https://firebase.google.com/support/privacy';
+const appleFirebase = 'https://github.com/firebase/firebase-ios-sdk';
 
 /** Services that an app works with: crash reports, messages, maps, sign-in, storage, payment and support. */
-export const servingSdks: readonly SdkRow[] = [
+export const servingSdks = sdks([
   [
     'Firebase Crashlytics',
     'crash-reports',
@@ -15,7 +15,8 @@ export const servingSdks: readonly SdkRow[] = [
     'diagnostics',
     'never',
     'privacy-manifest',
-    firebasePage,
+    appleFirebase,
+    '2026-11-25',
   ],
   [
     'Firebase Authentication',
@@ -27,7 +28,8 @@ export const servingSdks: readonly SdkRow[] = [
     'user-id name-email diagnostics',
     'never',
     'privacy-manifest',
-    firebasePage,
+    appleFirebase,
+    '2026-11-25',
   ],
   [
     'Firebase Cloud Messaging',
@@ -39,7 +41,8 @@ export const servingSdks: readonly SdkRow[] = [
     'device-id push-token diagnostics',
     'never',
     'privacy-manifest',
-    firebasePage,
+    appleFirebase,
+    '2026-11-25',
   ],
   [
     'Firebase Installations, Remote Config and Firestore',
@@ -51,7 +54,8 @@ export const servingSdks: readonly SdkRow[] = [
     'device-id diagnostics',
     'never',
     'privacy-manifest',
-    firebasePage,
+    appleFirebase,
+    '2026-11-25',
   ],
   [
     'Google Sign-In',
@@ -64,6 +68,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'privacy-manifest',
     'https://github.com/google/GoogleSignIn-iOS',
+    '2026-11-25',
   ],
   [
     'Google Maps',
@@ -76,6 +81,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'privacy-manifest',
     'https://developers.google.com/maps/documentation/ios-sdk',
+    '2026-11-01',
   ],
   [
     'Sentry',
@@ -88,6 +94,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'privacy-manifest',
     'https://github.com/getsentry/sentry-cocoa',
+    '2026-11-25',
   ],
   [
     'Bugsnag',
@@ -100,6 +107,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'privacy-manifest',
     'https://github.com/bugsnag/bugsnag-cocoa',
+    '2026-11-25',
   ],
   [
     'Datadog',
@@ -112,6 +120,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'privacy-manifest',
     'https://github.com/DataDog/dd-sdk-ios',
+    '2026-11-25',
   ],
   [
     'New Relic',
@@ -124,6 +133,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://docs.newrelic.com',
+    '2026-11-01',
   ],
   [
     'Luciq (Instabug)',
@@ -136,6 +146,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://docs.luciq.ai',
+    '2026-11-01',
   ],
   [
     'OneSignal',
@@ -148,6 +159,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://documentation.onesignal.com',
+    '2026-11-01',
   ],
   [
     'Braze',
@@ -160,6 +172,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://www.braze.com/docs',
+    '2026-11-01',
   ],
   [
     'Airship',
@@ -172,6 +185,7 @@ export const servingSdks: readonly SdkRow[] = [
     'with-advertising-id',
     'documentation',
     'https://docs.airship.com',
+    '2026-11-01',
   ],
   [
     'CleverTap',
@@ -184,6 +198,7 @@ export const servingSdks: readonly SdkRow[] = [
     'with-advertising-id',
     'documentation',
     'https://developer.clevertap.com/docs',
+    '2026-11-01',
   ],
   [
     'MoEngage',
@@ -196,6 +211,7 @@ export const servingSdks: readonly SdkRow[] = [
     'with-advertising-id',
     'documentation',
     'https://developers.moengage.com',
+    '2026-11-01',
   ],
   [
     'Mapbox',
@@ -208,6 +224,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://docs.mapbox.com',
+    '2026-11-01',
   ],
   [
     'Auth0',
@@ -220,6 +237,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'privacy-manifest',
     'https://github.com/auth0/Auth0.swift',
+    '2026-11-25',
   ],
   [
     'Microsoft Authentication Library',
@@ -230,8 +248,9 @@ export const servingSdks: readonly SdkRow[] = [
     'msal_auth',
     'user-id name-email diagnostics',
     'never',
-    'documentation',
-    'https://learn.microsoft.com/entra/msal',
+    'privacy-manifest',
+    'https://github.com/AzureAD/microsoft-authentication-library-for-objc',
+    '2026-11-25',
   ],
   [
     'Okta',
@@ -244,6 +263,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://developer.okta.com',
+    '2026-11-01',
   ],
   [
     'Supabase',
@@ -256,6 +276,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://supabase.com/docs',
+    '2026-11-01',
   ],
   [
     'AWS Amplify',
@@ -268,6 +289,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://docs.amplify.aws',
+    '2026-11-01',
   ],
   [
     'RevenueCat',
@@ -280,6 +302,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'privacy-manifest',
     'https://github.com/RevenueCat/purchases-ios',
+    '2026-11-25',
   ],
   [
     'Stripe',
@@ -292,6 +315,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://docs.stripe.com',
+    '2026-11-01',
   ],
   [
     'Intercom',
@@ -304,6 +328,7 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://developers.intercom.com',
+    '2026-11-01',
   ],
   [
     'Zendesk',
@@ -316,5 +341,6 @@ export const servingSdks: readonly SdkRow[] = [
     'never',
     'documentation',
     'https://developer.zendesk.com',
+    '2026-11-01',
   ],
-];
+]);

@@ -1,5 +1,4 @@
 import type { CodeLanguage } from '../core/language';
-import type { DatedFact } from './dated-fact';
 
 /** Calls that give a web view its content, by language, and the argument that says what: a URL, or the page itself. */
 export interface WebLoad {
@@ -43,11 +42,3 @@ export const bundledUrl =
 
 /** Code that hands out a file of the app's own bundle. */
 export const bundledFile = /\b(Bundle|NSBundle|mainBundle|forResource|pathForResource|URLForResource|rootBundle)\b/;
-
-/** The library that carries `WebViewCompat` and `WebViewAssetLoader`. */
-export const androidxWebkit: DatedFact & { readonly name: string; readonly version: string } = {
-  name: 'androidx.webkit:webkit',
-  version: '1.17.1',
-  checked: '2026-11-25',
-  source: 'https://maven.google.com/web/index.html#androidx.webkit:webkit:1.17.1',
-};

@@ -1,3 +1,4 @@
+import { flutterDefaults } from '../models/platform-levels';
 import type { PlatformLevel, PlatformLevelKind } from '../rule-kit/rule';
 import { at } from '../syntax/document';
 import type { Documents } from './dependencies';
@@ -7,9 +8,6 @@ export interface SdkLevels {
   readonly minSdk?: number;
   readonly targetSdk?: number;
 }
-
-/** `flutter.minSdkVersion` and `flutter.targetSdkVersion` of the Flutter Gradle plugin: before 3.35, and since. */
-const flutterDefaults = { 'min-sdk': [21, 24], 'target-sdk': [35, 36] } as const;
 
 /**
  * The Android API levels a project builds for. Application modules win over library modules; among several the lowest
@@ -35,12 +33,13 @@ function lowest(
   return values.length > 0 ? Math.min(...values) : undefined;
 }
 
-function flutterDefault(documents: Documents, kind: keyof typeof flutterDefaults): number {
-  const [before, since] = flutterDefaults[kind];
+function flutterDefault(documents: Documents, kind: keyof typeof flutterDefaults.levels): number {
+  const [before, after] = flutterDefaults.levels[kind];
+  const [major, minor] = flutterDefaults.since;
   for (const file of documents('pubspec')) {
     const constraint = file.document && at(file.document.root, 'environment', 'flutter')?.value;
     const version = typeof constraint === 'string' ? /(?<!\d)(\d+)\.(\d+)/.exec(constraint) : undefined;
-    if (version && (Number(version[1]) > 3 || Number(version[2]) >= 35)) return since;
+    if (version && (Number(version[1]) > major || Number(version[2]) >= minor)) return after;
   }
   return before;
 }

@@ -1,3 +1,4 @@
+import type { AddedName } from '../../models/added-dependencies';
 /**
  * Sources of storage adapters for sign-in SDKs in JavaScript: `getItem`, `setItem` and `removeItem`, as Supabase, Firebase and
  * Amplify call them. Facts: docs.expo.dev, "SecureStore" (keys hold letters, digits, `.`, `-` and `_`; values of more than
@@ -144,10 +145,8 @@ export const memoryAuthStorage = {
 }
 
 /** The package that an adapter needs. */
-export const authStoragePackages: Readonly<
-  Record<AuthStorageBackend, { readonly name: string; readonly version: string }>
-> = {
-  expo: { name: 'expo-secure-store', version: '~57.0.4' },
-  keychain: { name: 'react-native-keychain', version: '^10.0.0' },
-  capacitor: { name: '@aparajita/capacitor-secure-storage', version: '^8.0.1' },
+export const authStoragePackages: Readonly<Record<AuthStorageBackend, AddedName>> = {
+  expo: 'expo-secure-store',
+  keychain: 'react-native-keychain',
+  capacitor: '@aparajita/capacitor-secure-storage',
 };

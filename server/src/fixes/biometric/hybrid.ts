@@ -45,9 +45,9 @@ const options = {
 
 /** The package that the helper needs. */
 export const storePackages = {
-  expo: { name: 'expo-secure-store', version: '~57.0.4' },
-  keychain: { name: 'react-native-keychain', version: '^10.0.0' },
-  capacitor: { name: '@capgo/capacitor-native-biometric', version: '^8.6.11' },
+  expo: 'expo-secure-store',
+  keychain: 'react-native-keychain',
+  capacitor: '@capgo/capacitor-native-biometric',
 } as const;
 
 /** Source of `biometric-unlock.ts` (or `.js`), whose `unlockWithBiometrics` answers like the prompt it stands in for. */

@@ -1,5 +1,6 @@
 import type { Edit } from '../../core/edit';
 import type { RuleContext } from '../../rule-kit/rule';
+import { addDependency } from '../add-dependency';
 import { helperFile, webCrypto } from '../helper-file';
 import {
   passwordHashDart,
@@ -21,9 +22,7 @@ export const passwordHashEdits = (ctx: RuleContext): readonly Edit[] | undefined
     dart: passwordHashDart,
     script: (_ctx, typescript) => passwordHashScript(webCrypto(ctx).line, typescript),
     dependencies: () => {
-      if (ctx.file.treeLanguage === 'dart') {
-        return [{ edit: 'add-dependency', ecosystem: 'pub', name: 'cryptography', version: '^2.9.0' }];
-      }
+      if (ctx.file.treeLanguage === 'dart') return [addDependency('cryptography')];
       return /script$/.test(ctx.file.treeLanguage ?? '') ? webCrypto(ctx).dependencies : [];
     },
   });

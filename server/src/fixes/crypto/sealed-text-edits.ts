@@ -2,6 +2,7 @@ import type { Edit } from '../../core/edit';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode, VariableNode } from '../../syntax/nodes';
 import { unwrap } from '../../syntax/walk';
+import { addDependency } from '../add-dependency';
 import { inAsyncFunction } from '../asynchronous';
 import { helperFile, webCrypto } from '../helper-file';
 import { statementRange } from '../statement';
@@ -20,9 +21,7 @@ export function sealedTextEdits(ctx: RuleContext): readonly Edit[] | undefined {
     dart: sealedTextDart,
     script: (_ctx, typescript) => sealedTextScript(webCrypto(ctx).line, typescript),
     dependencies: () =>
-      ctx.file.treeLanguage === 'dart'
-        ? [{ edit: 'add-dependency', ecosystem: 'pub', name: 'cryptography', version: '^2.9.0' }]
-        : webCrypto(ctx).dependencies,
+      ctx.file.treeLanguage === 'dart' ? [addDependency('cryptography')] : webCrypto(ctx).dependencies,
   });
   return helper && [...helper, ...(storedKeyEdits(ctx) ?? [])];
 }

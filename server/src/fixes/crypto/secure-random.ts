@@ -1,7 +1,9 @@
 import type { Edit } from '../../core/edit';
 import { folderOf, relativePath } from '../../core/uri';
+import type { AddedName } from '../../models/added-dependencies';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { CallNode } from '../../syntax/nodes';
+import { addDependency } from '../add-dependency';
 import { typed } from '../helper-file';
 import { replace } from '../text-edits';
 
@@ -14,9 +16,9 @@ const imports: Readonly<Record<RandomOrigin, string>> = {
   web: '',
 };
 
-const packages: Readonly<Record<RandomOrigin, readonly [string, string] | undefined>> = {
-  expo: ['expo-crypto', '~57.0.3'],
-  'react-native': ['react-native-get-random-values', '^2.0.0'],
+const packages: Readonly<Record<RandomOrigin, AddedName | undefined>> = {
+  expo: 'expo-crypto',
+  'react-native': 'react-native-get-random-values',
   web: undefined,
 };
 
@@ -50,9 +52,7 @@ export function secureRandomCall(ctx: RuleContext, call: CallNode): readonly Edi
     replace(ctx, call.range, 'secureRandom()'),
     { edit: 'add-import', import: { module, name: 'secureRandom' } },
     ...(known ? [] : [{ edit: 'create-file' as const, uri, text: secureRandomScript(origin, typescript) }]),
-    ...(dependency && !known
-      ? [{ edit: 'add-dependency' as const, ecosystem: 'npm' as const, name: dependency[0], version: dependency[1] }]
-      : []),
+    ...(dependency && !known ? [addDependency(dependency)] : []),
   ];
 }
 

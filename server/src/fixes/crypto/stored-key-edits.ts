@@ -1,5 +1,7 @@
 import type { Edit } from '../../core/edit';
+import type { AddedName } from '../../models/added-dependencies';
 import type { RuleContext } from '../../rule-kit/rule';
+import { addDependency } from '../add-dependency';
 import { helperFile } from '../helper-file';
 import { sealedDataObjectiveC } from './sealed-data';
 import {
@@ -12,12 +14,10 @@ import {
   storedKeySwift,
 } from './stored-key';
 
-const npm = (name: string, version: string): Edit => ({ edit: 'add-dependency', ecosystem: 'npm', name, version });
-
-const packages: Readonly<Record<KeyStoreScript, readonly Edit[]>> = {
-  expo: [npm('expo-crypto', '~57.0.3'), npm('expo-secure-store', '~57.0.4')],
-  keychain: [npm('react-native-get-random-values', '^2.0.0'), npm('react-native-keychain', '^10.0.0')],
-  capacitor: [npm('@aparajita/capacitor-secure-storage', '^8.0.1')],
+const packages: Readonly<Record<KeyStoreScript, readonly AddedName[]>> = {
+  expo: ['expo-crypto', 'expo-secure-store'],
+  keychain: ['react-native-get-random-values', 'react-native-keychain'],
+  capacitor: ['@aparajita/capacitor-secure-storage'],
 };
 
 /** `SealData` and `OpenData` for Objective-C, which the system gives no authenticated cipher. */
@@ -37,10 +37,8 @@ export function storedKeyEdits(ctx: RuleContext): readonly Edit[] | undefined {
     dart: storedKeyDart,
     script: (_ctx, typescript) => storedKeyScript(store, typescript),
     dependencies: () => {
-      if (ctx.file.treeLanguage === 'dart') {
-        return [{ edit: 'add-dependency', ecosystem: 'pub', name: 'flutter_secure_storage', version: '^10.2.0' }];
-      }
-      return /script$/.test(ctx.file.treeLanguage ?? '') ? packages[store] : [];
+      if (ctx.file.treeLanguage === 'dart') return [addDependency('flutter_secure_storage')];
+      return /script$/.test(ctx.file.treeLanguage ?? '') ? packages[store].map(addDependency) : [];
     },
   });
 }

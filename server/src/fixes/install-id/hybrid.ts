@@ -1,7 +1,9 @@
 import type { Edit } from '../../core/edit';
 import { folderOf, relativePath } from '../../core/uri';
+import type { AddedName } from '../../models/added-dependencies';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { ImportNode } from '../../syntax/nodes';
+import { addDependency } from '../add-dependency';
 import { replace, textOf } from '../text-edits';
 
 const meaning = 'A random identifier of this installation: it names no person and no device, and ends with the app.';
@@ -80,17 +82,10 @@ Future<void> resetInstallId() => SharedPreferencesAsync().remove(_key);
 
 type Backend = 'expo' | 'react-native' | 'capacitor';
 
-const packages: Readonly<Record<Backend, readonly (readonly [string, string])[]>> = {
-  expo: [
-    ['expo-crypto', '~57.0.3'],
-    [asyncStorage, '^3.1.1'],
-  ],
-  'react-native': [
-    [asyncStorage, '^3.1.1'],
-    ['react-native-get-random-values', '^2.0.0'],
-    ['uuid', '^14.0.3'],
-  ],
-  capacitor: [['@capacitor/preferences', '^8.0.1']],
+const packages: Readonly<Record<Backend, readonly AddedName[]>> = {
+  expo: ['expo-crypto', asyncStorage],
+  'react-native': [asyncStorage, 'react-native-get-random-values', 'uuid'],
+  capacitor: ['@capacitor/preferences'],
 };
 
 /**
@@ -108,7 +103,7 @@ export function scriptInstallId(ctx: RuleContext, backend: Backend, unused?: Imp
   const module = relativePath(ctx.file.uri, uri.replace(/\.[jt]s$/, ''));
   return [
     unused ? inPlaceOf(ctx, unused, module) : { edit: 'add-import', import: { module, name: 'installId' } },
-    ...packages[backend].map(([name, version]): Edit => ({ edit: 'add-dependency', ecosystem: 'npm', name, version })),
+    ...packages[backend].map(addDependency),
     ...(known ? [] : [{ edit: 'create-file' as const, uri, text: make(typed) }]),
   ];
 }
@@ -127,7 +122,7 @@ export function dartInstallId(ctx: RuleContext): readonly Edit[] | undefined {
   if (!known && ctx.project.exists(uri)) return undefined;
   return [
     { edit: 'add-import', import: { module: relativePath(ctx.file.uri, uri).replace(/^\.\//, '') } },
-    { edit: 'add-dependency', ecosystem: 'pub', name: 'shared_preferences', version: '^2.5.5' },
+    addDependency('shared_preferences'),
     ...(known ? [] : [{ edit: 'create-file' as const, uri, text: installIdDart }]),
   ];
 }

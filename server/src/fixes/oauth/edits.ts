@@ -1,11 +1,12 @@
 import type { Edit } from '../../core/edit';
 import type { RuleContext } from '../../rule-kit/rule';
+import { addDependency } from '../add-dependency';
 import { helperFile } from '../helper-file';
 import { pkceDart, pkceExpo, pkceKotlin, pkceReactNative, pkceSwift } from './sources';
 
 /**
  * A file with a sign-in that needs no secret: authorization code with PKCE in the system browser. Scripts have one where
- * React Native or Expo shows the browser. Versions: Maven Central, npm and pub.dev, 2026-11-25.
+ * React Native or Expo shows the browser.
  */
 export function pkceSignInEdits(ctx: RuleContext): readonly Edit[] | undefined {
   const expo = ctx.project.dependsOn('expo');
@@ -22,14 +23,8 @@ export function pkceSignInEdits(ctx: RuleContext): readonly Edit[] | undefined {
 }
 
 function dependencies(language: string | undefined, expo: boolean): readonly Edit[] {
-  const add = (ecosystem: 'gradle' | 'npm' | 'pub', name: string, version: string): Edit => ({
-    edit: 'add-dependency',
-    ecosystem,
-    name,
-    version,
-  });
-  if (language === 'kotlin') return [add('gradle', 'net.openid:appauth', '0.11.1')];
-  if (language === 'dart') return [add('pub', 'flutter_appauth', '^12.1.0')];
+  if (language === 'kotlin') return [addDependency('net.openid:appauth')];
+  if (language === 'dart') return [addDependency('flutter_appauth')];
   if (language === 'swift') return [];
-  return [expo ? add('npm', 'expo-auth-session', '~57.0.13') : add('npm', 'react-native-app-auth', '^8.4.1')];
+  return [addDependency(expo ? 'expo-auth-session' : 'react-native-app-auth')];
 }

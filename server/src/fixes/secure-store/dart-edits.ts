@@ -4,6 +4,7 @@ import type { RuleContext } from '../../rule-kit/rule';
 import type { FlowPath } from '../../semantics/flow/flow-path';
 import type { CallNode } from '../../syntax/nodes';
 import { enclosing } from '../../syntax/walk';
+import { addDependency } from '../add-dependency';
 import { replace, textOf } from '../text-edits';
 import { secureDart, securePreferencesDart } from './dart';
 import { callsOfSlot } from './same-slot';
@@ -49,7 +50,7 @@ export function secureFlutterPreferences(ctx: RuleContext, { sink }: FlowPath): 
   return [
     ...edits,
     { edit: 'add-import', import: { module } },
-    { edit: 'add-dependency', ecosystem: 'pub', name: 'flutter_secure_storage', version: '^10.2.0' },
+    addDependency('flutter_secure_storage'),
     ...(known ? [] : [{ edit: 'create-file' as const, uri, text: securePreferencesDart(owner) }]),
   ];
 }

@@ -1,9 +1,11 @@
 import type { Edit } from '../../core/edit';
 import { folderOf, relativePath } from '../../core/uri';
+import type { AddedName } from '../../models/added-dependencies';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { FlowPath } from '../../semantics/flow/flow-path';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import { unwrap } from '../../syntax/walk';
+import { addDependency } from '../add-dependency';
 import { replace } from '../text-edits';
 import { callsOfSlot } from './same-slot';
 import {
@@ -19,10 +21,10 @@ export type ScriptBackend = 'expo' | 'keychain' | 'capacitor';
 
 const asyncStorageModule = /^@react-native-(async-storage|community)\/async-storage$/;
 
-const dependencies: Readonly<Record<ScriptBackend, readonly [string, string]>> = {
-  expo: ['expo-secure-store', '~57.0.4'],
-  keychain: ['react-native-keychain', '^10.0.0'],
-  capacitor: ['@aparajita/capacitor-secure-storage', '^8.0.1'],
+const dependencies: Readonly<Record<ScriptBackend, AddedName>> = {
+  expo: 'expo-secure-store',
+  keychain: 'react-native-keychain',
+  capacitor: '@aparajita/capacitor-secure-storage',
 };
 
 const positional = (call: CallNode): SyntaxNode | undefined => call.args[0]?.value;
@@ -70,11 +72,10 @@ export function secureScriptStorage(
   const module = model.api.slice(0, model.api.indexOf('#'));
   const helper = helperFor(ctx, store, typescript, helperText(backend, module, typescript));
   if (!helper) return undefined;
-  const [name, version] = dependencies[backend];
   return [
     ...calls.flatMap((one) => (one.receiver ? [replace(ctx, one.receiver.range, store.exportName)] : [])),
     { edit: 'add-import', import: { module: helper.module, name: store.exportName } },
-    { edit: 'add-dependency', ecosystem: 'npm', name, version },
+    addDependency(dependencies[backend]),
     ...(helper.create ? [helper.create] : []),
   ];
 }

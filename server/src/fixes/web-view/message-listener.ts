@@ -1,8 +1,8 @@
 import type { Edit } from '../../core/edit';
-import { androidxWebkit } from '../../models/web-views';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { CallNode, ClassNode, FunctionNode } from '../../syntax/nodes';
 import { nodesOfKind } from '../../syntax/walk';
+import { addDependency } from '../add-dependency';
 import { statementRange } from '../statement';
 
 /** Getter of `org.json.JSONObject` that gives a default instead of throwing, by parameter type. */
@@ -144,7 +144,7 @@ export function messageListenerEdits(ctx: RuleContext, call: CallNode, origin: s
       fn.annotations.filter(isBridgeAnnotation).map(({ range }): Edit => ({ edit: 'remove', range })),
     ),
     ...imports.map((module): Edit => ({ edit: 'add-import', import: { module } })),
-    { edit: 'add-dependency', ecosystem: 'gradle', name: androidxWebkit.name, version: androidxWebkit.version },
+    addDependency('androidx.webkit:webkit'),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Inventory, InventoryEntry } from '../../inventory/inventory';
-import { appleDataTypes, playDataTypes } from '../../models/data-disclosure';
+import { appleForm, playForm } from '../../models/data-disclosure';
 import { english, type Translation } from '../../translation/translation';
 
 export const DRAFT = 'DRAFT made from source code. Review every line: only you know what your server keeps and why.';
@@ -16,7 +16,7 @@ const shared = ({ goesTo, receivedBy }: InventoryEntry): boolean =>
 export function playDraft(inventories: readonly Inventory[], { say }: Translation = english): string {
   const rows = new Map<string, { entries: InventoryEntry[] }>();
   for (const entry of inventories.flatMap(({ entries }) => entries)) {
-    const place = playDataTypes[entry.type];
+    const place = playForm.types[entry.type];
     if (!place) continue;
     const key = JSON.stringify(place);
     rows.set(key, { entries: [...(rows.get(key)?.entries ?? []), entry] });
@@ -51,7 +51,7 @@ export function appleDraft(inventories: readonly Inventory[], { say }: Translati
   const entries = inventories.flatMap((inventory) => inventory.entries).filter(leaves);
   const types = new Map<string, InventoryEntry[]>();
   for (const entry of entries) {
-    for (const type of appleDataTypes[entry.type]) types.set(type, [...(types.get(type) ?? []), entry]);
+    for (const type of appleForm.types[entry.type]) types.set(type, [...(types.get(type) ?? []), entry]);
   }
   const tracking = entries.some(({ receivedBy }) => receivedBy.some(({ tracks }) => tracks === 'always'));
   const items = [...types].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, list]) => appleItem(type, list, say));

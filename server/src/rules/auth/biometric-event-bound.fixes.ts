@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { addDependency } from '../../fixes/add-dependency';
 import { biometricKeyJava, biometricKeyKotlin } from '../../fixes/biometric/android';
 import { biometricGateObjectiveC, biometricGateSwift } from '../../fixes/biometric/apple';
 import { biometricGateDart, biometricUnlockScript, storePackages } from '../../fixes/biometric/hybrid';
@@ -113,7 +114,7 @@ function scriptEdits(ctx: RuleContext, state: State): readonly Edit[] | undefine
     replace(ctx, call.range, `unlockWithBiometrics(${promptText(ctx, call)})`),
     { edit: 'add-import', import: { module: './biometric-unlock', name: 'unlockWithBiometrics' } },
     { edit: 'create-file', uri, text: biometricUnlockScript(prompt.store, prompt.answer, typed) },
-    { edit: 'add-dependency', ecosystem: 'npm', ...storePackages[prompt.store] },
+    addDependency(storePackages[prompt.store]),
   ];
 }
 
@@ -122,7 +123,7 @@ function dartEdits(ctx: RuleContext, call: CallNode): readonly Edit[] {
     replace(ctx, call.range, 'unlockWithBiometrics()'),
     { edit: 'add-import', import: { module: 'biometric_gate.dart' } },
     { edit: 'create-file', uri: `${folder(ctx)}/biometric_gate.dart`, text: biometricGateDart },
-    { edit: 'add-dependency', ecosystem: 'pub', name: 'flutter_secure_storage', version: '^10.2.0' },
+    addDependency('flutter_secure_storage'),
   ];
 }
 

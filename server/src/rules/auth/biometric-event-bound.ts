@@ -1,4 +1,4 @@
-import { biometricBindings, guardedAction, scriptPrompts } from '../../models/biometric-prompts';
+import { biometricBindings, isGuardedAction, scriptPrompts } from '../../models/biometric-prompts';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import { nodesOfKind, unwrap } from '../../syntax/walk';
@@ -24,8 +24,8 @@ function* report(ctx: RuleContext, call: CallNode, binding: RegExp, place: strin
 /** Whether a function around the call says that it signs in, unlocks or pays. */
 function guardsAccess(call: SyntaxNode): boolean {
   for (let node = call.parent; node; node = node.parent) {
-    if (node.kind === 'function' && guardedAction.test(node.name)) return true;
-    if (node.kind === 'variable' && node.initializer?.kind === 'function' && guardedAction.test(node.name)) return true;
+    if (node.kind === 'function' && isGuardedAction(node.name)) return true;
+    if (node.kind === 'variable' && node.initializer?.kind === 'function' && isGuardedAction(node.name)) return true;
     if (node.kind === 'class') return false;
   }
   return false;
@@ -113,7 +113,7 @@ export default defineRule({
       languages: ['kotlin', 'java'],
       *check(ctx, call) {
         if (!isPlainAndroidPrompt(ctx, call)) return;
-        yield* report(ctx, call, biometricBindings.android, 'the Android Keystore', { kind: 'android', call });
+        yield* report(ctx, call, biometricBindings.android.pattern, 'the Android Keystore', { kind: 'android', call });
       },
     },
     {
@@ -125,7 +125,7 @@ export default defineRule({
         if (!call.receiver || !labels.includes('localizedReason')) return;
         const answer = call.args.find(({ label, trailing }) => label === 'reply' || trailing)?.value;
         if (!hasEffect(answer && unwrap(answer))) return;
-        yield* report(ctx, call, biometricBindings.apple, 'the keychain', { kind: 'apple', call });
+        yield* report(ctx, call, biometricBindings.apple.pattern, 'the keychain', { kind: 'apple', call });
       },
     },
     {
@@ -147,7 +147,7 @@ export default defineRule({
         );
         if (!prompt || !isFollowed(call)) return;
         const place = 'the keychain or Keystore';
-        yield* report(ctx, call, biometricBindings.script, place, { kind: 'script', call, prompt });
+        yield* report(ctx, call, biometricBindings.script.pattern, place, { kind: 'script', call, prompt });
       },
     },
     {
@@ -161,7 +161,7 @@ export default defineRule({
         );
         if (!found || !isFollowed(call)) return;
         if (found === 'name-only' && !call.args.some(({ label }) => label === 'localizedReason')) return;
-        yield* report(ctx, call, biometricBindings.dart, 'the keychain or Keystore', { kind: 'dart', call });
+        yield* report(ctx, call, biometricBindings.dart.pattern, 'the keychain or Keystore', { kind: 'dart', call });
       },
     },
   ],

@@ -1,5 +1,6 @@
 import type { Edit } from '../../core/edit';
 import { folderOf } from '../../core/uri';
+import { addDependency } from '../../fixes/add-dependency';
 import {
   type GuardPlatform,
   sessionGuardDart,
@@ -76,8 +77,6 @@ function scriptGuard(ctx: RuleContext, call: CallNode): readonly Edit[] | undefi
     ...started,
     { edit: 'add-import', import: { module: './session-guard', name: 'startSession' } },
     { edit: 'create-file', uri, text: sessionGuardScript(platform, typed) },
-    ...(platform === 'capacitor'
-      ? [{ edit: 'add-dependency' as const, ecosystem: 'npm' as const, name: '@capacitor/app', version: '^8.0.1' }]
-      : []),
+    ...(platform === 'capacitor' ? [addDependency('@capacitor/app')] : []),
   ];
 }

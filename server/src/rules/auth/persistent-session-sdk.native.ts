@@ -1,5 +1,6 @@
 import type { Edit } from '../../core/edit';
 import { folderOf } from '../../core/uri';
+import { addDependency } from '../../fixes/add-dependency';
 import { secureLocalStorageDart, secureSessionManagerKotlin } from '../../fixes/auth-session/native';
 import { secureStoreKotlin } from '../../fixes/secure-store/kotlin';
 import { insert, replace } from '../../fixes/text-edits';
@@ -163,8 +164,8 @@ export function* supabaseDart(ctx: RuleContext, call: CallNode): Found {
           uri: `${folderOf(ctx.file.uri)}/secure_local_storage.dart`,
           text: secureLocalStorageDart,
         },
-        { edit: 'add-dependency', ecosystem: 'pub', name: 'flutter_secure_storage', version: '^10.2.0' },
-        { edit: 'add-dependency', ecosystem: 'pub', name: 'shared_preferences', version: '^2.5.5' },
+        addDependency('flutter_secure_storage'),
+        addDependency('shared_preferences'),
       );
     },
   });

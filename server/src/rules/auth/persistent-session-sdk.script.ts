@@ -1,5 +1,6 @@
 import type { Edit } from '../../core/edit';
 import { folderOf } from '../../core/uri';
+import { addDependency } from '../../fixes/add-dependency';
 import { type AuthStorageBackend, authStoragePackages, secureAuthStorageScript } from '../../fixes/auth-session/script';
 import { replace } from '../../fixes/text-edits';
 import { plainGlobals, plainScriptStores, plainStoreWords, secureStoreWords } from '../../models/auth-session-stores';
@@ -101,7 +102,7 @@ export function useSecureAdapter(ctx: RuleContext, use: (name: string) => Edit):
   return [
     use('secureAuthStorage'),
     ...helperEdits(ctx, 'secure-auth-storage', 'secureAuthStorage', (typed) => secureAuthStorageScript(backend, typed)),
-    { edit: 'add-dependency', ecosystem: 'npm', ...authStoragePackages[backend] },
+    addDependency(authStoragePackages[backend]),
   ];
 }
 

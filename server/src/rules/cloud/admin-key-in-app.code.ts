@@ -3,7 +3,7 @@ import {
   adminCredentialCalls,
   adminHeaders,
   adminSdks,
-  awsModules,
+  isAwsModule,
 } from '../../models/admin-credentials';
 import { bundledValue, hasKnownForm } from '../../rule-kit/bundled-value';
 import { originalName } from '../../rule-kit/original-name';
@@ -87,7 +87,7 @@ export function* awsStatic(ctx: RuleContext, call: NodeOfKind<'call'>): Iterable
 
 /** `credentials: { secretAccessKey: … }` of the AWS SDKs for JavaScript. */
 export function* awsPair(ctx: RuleContext, pair: NodeOfKind<'pair'>): Iterable<Match<Message>> {
-  if (![...ctx.semantics.importedModules].some((name) => awsModules.test(name)) || onServer(ctx)) return;
+  if (![...ctx.semantics.importedModules].some(isAwsModule) || onServer(ctx)) return;
   const value = bundledValue(ctx, pair.value);
   if (value && !hasKnownForm(ctx, value)) yield { messageId: 'aws-credentials', at: pair.value };
 }
@@ -95,7 +95,7 @@ export function* awsPair(ctx: RuleContext, pair: NodeOfKind<'pair'>): Iterable<M
 /** Headers that carry the administrator's secret. */
 export function* adminHeader(ctx: RuleContext, name: NodeOfKind<'string'>): Iterable<Match<Message>> {
   const header = name.value.toLowerCase();
-  if (!adminHeaders.includes(header)) return;
+  if (!adminHeaders.some(({ name }) => name === header)) return;
   const beside = valueBeside(name);
   const value = beside && bundledValue(ctx, beside);
   if (!beside || !value || onServer(ctx)) return;

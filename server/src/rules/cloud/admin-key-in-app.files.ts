@@ -1,4 +1,4 @@
-import { adminSetting, publicAdminVariable, serviceAccountFile } from '../../models/admin-credentials';
+import { isAdminSetting, isPublicAdminVariable, isServiceAccountFile } from '../../models/admin-credentials';
 import { isPlaceholder } from '../../models/placeholder-values';
 import type { Match, RuleContext } from '../../rule-kit/rule';
 import { at, child, descendants } from '../../syntax/document';
@@ -19,7 +19,7 @@ export function* serviceAccountAsset(ctx: RuleContext): Iterable<Match<Message>>
   const assets = ctx.file.document && at(ctx.file.document.root, 'flutter', 'assets');
   const folder = ctx.file.uri.slice(0, ctx.file.uri.lastIndexOf('/'));
   for (const item of assets?.children ?? []) {
-    if (typeof item.value !== 'string' || !item.valueRange || !serviceAccountFile.test(item.value)) continue;
+    if (typeof item.value !== 'string' || !item.valueRange || !isServiceAccountFile(item.value)) continue;
     if (ctx.project.exists(`${folder}/${item.value}`)) continue;
     // An empty list would be no list.
     const alone = assets?.children.length === 1;
@@ -35,7 +35,7 @@ export function* serviceAccountAsset(ctx: RuleContext): Iterable<Match<Message>>
 
 /** `require('./serviceAccount.json')`, `rootBundle.loadString('assets/service-account.json')`. */
 export function* namedFile(ctx: RuleContext, node: NodeOfKind<'string'>): Iterable<Match<Message>> {
-  if (!serviceAccountFile.test(node.value) || isServerPath(ctx.file.uri, ctx.project.root)) return;
+  if (!isServiceAccountFile(node.value) || isServerPath(ctx.file.uri, ctx.project.root)) return;
   const call = node.parent?.kind === 'call' ? node.parent : undefined;
   if (!call || !/^(require|import|loadString|load|loadStructuredData)$/.test(call.name)) return;
   yield { messageId: 'service-account', at: node, precision: 'medium' };
@@ -45,7 +45,7 @@ export function* namedFile(ctx: RuleContext, node: NodeOfKind<'string'>): Iterab
 export function* publicVariable(ctx: RuleContext): Iterable<Match<Message>> {
   if (!ctx.file.document || isServerPath(ctx.file.uri, ctx.project.root)) return;
   for (const node of descendants(ctx.file.document.root)) {
-    if (!publicAdminVariable.test(node.name) || node.value === '') continue;
+    if (!isPublicAdminVariable(node.name) || node.value === '') continue;
     yield { messageId: 'public-variable', at: { range: node.nameRange }, data: { name: node.name } };
   }
 }
@@ -55,8 +55,8 @@ export function* publicSetting(ctx: RuleContext): Iterable<Match<Message>> {
   if (!ctx.file.document) return;
   for (const node of descendants(ctx.file.document.root)) {
     if (node.kind !== 'pair' || typeof node.value !== 'string') continue;
-    const inExtra = node.path.includes('extra') && adminSetting.test(node.name);
-    const inProfile = node.path.includes('env') && publicAdminVariable.test(node.name);
+    const inExtra = node.path.includes('extra') && isAdminSetting(node.name);
+    const inProfile = node.path.includes('env') && isPublicAdminVariable(node.name);
     if (!(inExtra || inProfile) || isPlaceholder(node.value)) continue;
     yield { messageId: 'public-variable', at: { range: node.nameRange }, data: { name: node.name } };
   }

@@ -53,7 +53,7 @@ export default defineRule({
     { on: 'call', names: [...new Set(adminCredentialCalls.map(({ call }) => call))], check: adminCall },
     { on: 'call', names: ['StaticCredentialsProvider'], languages: ['kotlin'], check: awsStatic },
     { on: 'pair', names: ['secretAccessKey'], languages: ['typescript', 'javascript'], check: awsPair },
-    { on: 'string', names: [...adminHeaders, 'X-Hasura-Admin-Secret'], check: adminHeader },
+    { on: 'string', names: [...adminHeaders.map(({ name }) => name), 'X-Hasura-Admin-Secret'], check: adminHeader },
     {
       on: 'import',
       names: [

@@ -121,7 +121,7 @@ export function* lowest(project: ProjectFacts, platform: 'android' | 'ios'): Ite
     const worst = levels.reduce((least, level) => (level.value < least.value ? level : least));
     const row = lowestLevels.find((fact) => fact.platform === platform && worst.value < fact.below);
     if (!row) continue;
-    const advised = lowestAdvised[platform];
+    const advised = lowestAdvised(platform);
     const pods = all.filter((level) => level.value < advised && isPodsLevel(level, levels));
     yield {
       messageId: platform === 'ios' ? 'lowest-ios' : 'lowest-android',

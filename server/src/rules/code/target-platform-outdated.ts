@@ -1,6 +1,9 @@
+import { appleSdk, storeTargets } from '../../models/platform-levels';
 import { defineRule } from '../../rule-kit/rule';
 import { frameworkLevels, frameworks } from './target-platform-outdated.frameworks';
 import { compileBelowTarget, lowest, type State, targets } from './target-platform-outdated.levels';
+
+const storeLevels = storeTargets.map(({ form, level }) => `${form} ${level}`).join(', ');
 
 export default defineRule({
   id: 'code/target-platform-outdated',
@@ -16,7 +19,7 @@ export default defineRule({
     mission: [4],
     since: '0.1.0',
     docs: {
-      what: 'Finds Android target levels below what Google Play asks for (36 for phones, 35 for watches and cars, 34 for televisions and headsets), compile levels below the target, lowest Android versions below 7 (warning) and 9 (information), lowest iOS versions below 13 (warning) and 15 (information), and releases of Expo and React Native before the last three. Numbers are followed to where they are written: Gradle scripts, shared variables, properties, version catalogs, manifests, Cordova preferences, Expo build properties, Podfiles, Xcode projects and settings. Where a project leaves the level to cordova-android or to a pinned Flutter, their version decides. Library modules have no say and are left alone.',
+      what: `Finds Android target levels below what Google Play asks for (${storeLevels}), compile levels below the target, lowest Android versions below 7 (warning) and 9 (information), lowest iOS versions below 13 (warning) and 15 (information), and releases of Expo and React Native before the last three. Numbers are followed to where they are written: Gradle scripts, shared variables, properties, version catalogs, manifests, Cordova preferences, Expo build properties, Podfiles, Xcode projects and settings. Where a project leaves the level to cordova-android or to a pinned Flutter, their version decides. Library modules have no say and are left alone. The iOS SDK that an app is built with (App Store Connect asks for ${appleSdk.version} since ${appleSdk.since}) comes with the Xcode of the build machine, which no source file tells.`,
       why: 'The target level switches on the platform’s protections: exported components, background starts, photo access, cleartext and more. An app that stays below keeps the old behaviour for all its users, and the store refuses its updates, security fixes among them. Devices below the lowest levels lack protections that the app’s own configuration counts on, and get no patches.',
       fix: 'Raise the level and test the changes that the message links to. The compile level has to rise with it, and new levels need a recent Android Gradle plugin. Frameworks are raised with their own tools (`npx expo install expo@latest --fix`, the React Native upgrade helper, `flutter upgrade`, `cordova platform update android`), one release after the other, so no fix is offered for them.',
       references: [

@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { addDependency } from '../../fixes/add-dependency';
 import { passwordHashEdits } from '../../fixes/crypto/password-hash-edits';
 import { replace, textOf } from '../../fixes/text-edits';
 import type { Fix, RuleContext } from '../../rule-kit/rule';
@@ -113,6 +114,6 @@ function scriptEdits(ctx: RuleContext, { call, model, at }: DigestUse): readonly
   return [
     replace(ctx, at.range, 'sha256'),
     { edit: 'add-import', import: { module: 'js-sha256', name: 'sha256' } },
-    { edit: 'add-dependency', ecosystem: 'npm', name: 'js-sha256', version: '^1.0.0' },
+    addDependency('js-sha256'),
   ];
 }

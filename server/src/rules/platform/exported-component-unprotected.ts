@@ -35,7 +35,7 @@ function filtersOf(component: DocumentNode): Filters {
   const names = (filter: DocumentNode, tag: string): string[] => children(filter, tag).map(nameOf);
   const launches = (filter: DocumentNode): boolean =>
     names(filter, 'action').includes('android.intent.action.MAIN') &&
-    names(filter, 'category').some((category) => launcherCategories.has(category));
+    names(filter, 'category').some((category) => launcherCategories.names.has(category));
   const isLink = (filter: DocumentNode): boolean =>
     names(filter, 'action').includes('android.intent.action.VIEW') &&
     names(filter, 'category').includes('android.intent.category.BROWSABLE');
@@ -54,7 +54,7 @@ function isPublicEntry(filter: DocumentNode): boolean {
   const opensFiles = children(filter, 'data').some((data) => attribute(data, 'android:mimeType'));
   const actions = actionsOf(filter);
   const isEntry = (action: string) =>
-    publicEntryActions.has(action) || (opensFiles && action === 'android.intent.action.VIEW');
+    publicEntryActions.names.has(action) || (opensFiles && action === 'android.intent.action.VIEW');
   return actions.length > 0 && actions.every(isEntry);
 }
 
@@ -91,7 +91,7 @@ function* check(ctx: RuleContext, component: DocumentNode): Iterable<Match<Messa
     return;
   }
 
-  if (exported.value !== 'true' || filters.isLauncher || filters.isDeepLinkOnly || vendorExported.test(name)) return;
+  if (exported.value !== 'true' || filters.isLauncher || filters.isDeepLinkOnly || vendorExported(name)) return;
   // Share targets, media browsers and settings entries exist for others to start.
   if (filters.all.length > 0 && filters.all.every(isPublicEntry)) return;
   const state: State = { element: component.range.start, value: 'false' };
@@ -103,7 +103,7 @@ function* check(ctx: RuleContext, component: DocumentNode): Iterable<Match<Messa
   const onlySystem =
     component.name === 'receiver' &&
     filters.actions.length > 0 &&
-    filters.actions.every((action) => protectedBroadcasts.has(action));
+    filters.actions.every((action) => protectedBroadcasts.names.has(action));
   yield { messageId: onlySystem ? 'system-broadcast' : 'exported', at, data, state };
 }
 

@@ -1,10 +1,10 @@
 import type { Edit } from '../../core/edit';
 import { folderOf } from '../../core/uri';
+import { addDependency } from '../../fixes/add-dependency';
 import { removePartEdits } from '../../fixes/remove-part';
 import { statementRange } from '../../fixes/statement';
 import { replace } from '../../fixes/text-edits';
 import { bundledPagesKotlin, bundleSchemeHandlerSwift } from '../../fixes/web-view/bundled-pages';
-import { androidxWebkit } from '../../models/web-views';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import type { VariableNode } from '../../syntax/nodes';
 import type { Message, State } from './webview-file-access.state';
@@ -136,10 +136,7 @@ export const fixes: readonly Fix<Message>[] = [
       }
       if (ctx.project.symbols.classes('BundledPages').length > 0) return undefined;
       const text = bundledPagesKotlin(ctx.file.tree?.root.packageName ?? '');
-      return [
-        { edit: 'create-file', uri: `${folder}/BundledPages.kt`, text },
-        { edit: 'add-dependency', ecosystem: 'gradle', name: androidxWebkit.name, version: androidxWebkit.version },
-      ];
+      return [{ edit: 'create-file', uri: `${folder}/BundledPages.kt`, text }, addDependency('androidx.webkit:webkit')];
     },
   },
 ];

@@ -1,4 +1,5 @@
 import type { FileRole, LanguageId } from '../../core/language';
+import type { DatedFact } from '../../models/dated-fact';
 import { entitlementWords, evidenceForEntitlement } from '../../models/entitlement-evidence';
 import {
   evidenceForPermission,
@@ -20,11 +21,12 @@ export interface State {
 }
 
 /** Whether anything in the project may need what the row opens. In doubt yes. */
-function isNeeded(project: ProjectFacts, row: PermissionEvidence): boolean {
+function isNeeded(project: ProjectFacts, row: Evidence): boolean {
   if (row.words.some((word) => project.usesWord(word))) return true;
   // Code that asks for the permission by name does so for a reason, even when the API behind it is not known here.
   if (row.android.some((name) => project.usesWord(name))) return true;
-  if (project.dependsOn(handlerPackages) && handlerWords(row).some((word) => project.usesWord(word))) return true;
+  if (project.dependsOn(handlerPackages.pattern) && handlerWords(row).some((word) => project.usesWord(word)))
+    return true;
   return project.dependsOn(row.dependencies);
 }
 
@@ -47,15 +49,17 @@ interface Finding {
   readonly node: DocumentNode;
   readonly at: Match['at'];
   readonly name: string;
-  readonly row: PermissionEvidence;
+  readonly row: Evidence;
   /** The permission holds up to this API level only, which lies below what the app runs on. */
   readonly upTo?: number;
   /** Names by which code asks for it through a permission package. */
   readonly asked?: readonly string[];
 }
 
+type Evidence = Omit<PermissionEvidence, keyof DatedFact>;
+
 /** Stands for permissions that no row knows. */
-const unknown: PermissionEvidence = { android: [], ios: [], words: [], dependencies: /^$/, personal: false, opens: '' };
+const unknown: Evidence = { android: [], ios: [], words: [], dependencies: /^$/, personal: false, opens: '' };
 
 /** `'PERMISSION_CAMERA=1'` in the preprocessor definitions that permission_handler reads. */
 function* macros(project: ProjectFacts, file: ParsedFile): Iterable<Finding> {
@@ -63,7 +67,7 @@ function* macros(project: ProjectFacts, file: ParsedFile): Iterable<Finding> {
   for (const node of descendants(file.document.root)) {
     if (node.kind !== 'item' || node.parent?.name !== 'GCC_PREPROCESSOR_DEFINITIONS') continue;
     const [, name = ''] = /^(PERMISSION_\w+)=1$/.exec(String(node.value)) ?? [];
-    const macro = handlerMacros.get(name);
+    const macro = handlerMacros.find((row) => row.name === name);
     const row = macro && evidenceForPurpose(macro.purpose);
     const at = { range: node.valueRange ?? node.range };
     if (row) yield { file, messageId: 'macro', node, at, name, row, asked: macro.words };

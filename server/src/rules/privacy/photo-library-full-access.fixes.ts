@@ -1,5 +1,6 @@
 import type { Edit } from '../../core/edit';
 import { folderOf } from '../../core/uri';
+import { addDependency } from '../../fixes/add-dependency';
 import { deleteDeclaration } from '../../fixes/declaration';
 import {
   photoPickerCapacitor,
@@ -10,6 +11,7 @@ import {
 } from '../../fixes/photo-picker';
 import { removePartEdits } from '../../fixes/remove-part';
 import { statementRange } from '../../fixes/statement';
+import type { AddedName } from '../../models/added-dependencies';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import type { DocumentNode } from '../../syntax/document';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
@@ -26,15 +28,11 @@ const stateOf = (match: Match<Message>): State => (match.state ?? {}) as State;
 
 function addPicker(ctx: RuleContext): readonly Edit[] | undefined {
   const { file, project } = ctx;
-  const create = (name: string, text: string, dependency?: readonly ['npm' | 'pub', string, string]) => {
+  const create = (name: string, text: string, dependency?: AddedName) => {
     const uri = `${folderOf(file.uri)}/${name}`;
     if (project.exists(uri)) return undefined;
-    const edits: Edit[] = [{ edit: 'create-file', uri, text }];
-    if (dependency) {
-      const [ecosystem, packageName, version] = dependency;
-      edits.push({ edit: 'add-dependency', ecosystem, name: packageName, version });
-    }
-    return edits;
+    const created: Edit = { edit: 'create-file', uri, text };
+    return dependency ? [created, addDependency(dependency)] : [created];
   };
   switch (file.treeLanguage) {
     case 'kotlin':
@@ -54,15 +52,12 @@ function addPicker(ctx: RuleContext): readonly Edit[] | undefined {
       ];
     }
     case 'dart':
-      return create('photo_picker.dart', photoPickerDart, ['pub', 'image_picker', '^1.2.2']);
+      return create('photo_picker.dart', photoPickerDart, 'image_picker');
     case 'typescript':
     case 'javascript': {
       const name = `photo-picker.${file.language === 'typescript' ? 'ts' : 'js'}`;
-      if (project.dependsOn('@capacitor/core'))
-        return create(name, photoPickerCapacitor, ['npm', '@capacitor/camera', '^8.2.4']);
-      return project.dependsOn('expo')
-        ? create(name, photoPickerExpo, ['npm', 'expo-image-picker', '~57.0.20'])
-        : undefined;
+      if (project.dependsOn('@capacitor/core')) return create(name, photoPickerCapacitor, '@capacitor/camera');
+      return project.dependsOn('expo') ? create(name, photoPickerExpo, 'expo-image-picker') : undefined;
     }
     default:
       return undefined;

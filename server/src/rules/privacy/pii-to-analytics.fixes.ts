@@ -1,5 +1,6 @@
 import type { Edit } from '../../core/edit';
 import { folderOf } from '../../core/uri';
+import { addDependency } from '../../fixes/add-dependency';
 import { withoutSentValue } from '../../fixes/analytics-event';
 import { contextExpression } from '../../fixes/android-context';
 import { inAsyncFunction } from '../../fixes/asynchronous';
@@ -99,19 +100,14 @@ function consentGate(ctx: RuleContext): readonly Edit[] | undefined {
       ];
     }
     case 'dart':
-      return create('consent_gate.dart', consentGateDart, [
-        { edit: 'add-dependency', ecosystem: 'pub', name: 'shared_preferences', version: '^2.5.5' },
-      ]);
+      return create('consent_gate.dart', consentGateDart, [addDependency('shared_preferences')]);
     case 'typescript':
     case 'javascript': {
       const typed = file.language === 'typescript';
       const capacitor = project.dependsOn('@capacitor/core');
-      const [name, version] = capacitor
-        ? ['@capacitor/preferences', '^8.0.1']
-        : ['@react-native-async-storage/async-storage', '^3.1.1'];
       const text = capacitor ? consentGateCapacitor(typed) : consentGateReactNative(typed);
       return create(`consent-gate.${typed ? 'ts' : 'js'}`, text, [
-        { edit: 'add-dependency', ecosystem: 'npm', name: name as string, version: version as string },
+        addDependency(capacitor ? '@capacitor/preferences' : '@react-native-async-storage/async-storage'),
       ]);
     }
     default:

@@ -1,4 +1,4 @@
-import { authenticationPackage } from '../../models/authentication-packages';
+import { authenticationPackages } from '../../models/authentication-packages';
 import { isLibraryModule } from '../../rule-kit/android-module';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import { attribute, child, type DocumentNode } from '../../syntax/document';
@@ -99,7 +99,7 @@ function* expoPlugins(_ctx: RuleContext, plugins: DocumentNode): Iterable<Match<
 }
 
 function* expoAndroid(ctx: RuleContext, android: DocumentNode): Iterable<Match<Message>> {
-  if (!isExpoRoot(android.parent) || !ctx.project.dependsOn(authenticationPackage)) return;
+  if (!isExpoRoot(android.parent) || !ctx.project.dependsOn(authenticationPackages.pattern)) return;
   const allowed = child(android, 'allowBackup');
   if (allowed?.value === false) return;
   const isCode = ctx.file.language !== 'json';

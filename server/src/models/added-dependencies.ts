@@ -1,0 +1,81 @@
+import type { DependencyEcosystem } from '../core/edit';
+import type { DatedFact } from './dated-fact';
+
+/** A library that fixes add to a project, with the newest release that was seen. */
+export interface AddedDependency extends DatedFact {
+  readonly ecosystem: DependencyEcosystem;
+  readonly name: AddedName;
+  /** As a build file writes it: the one version for Gradle, the usual range elsewhere. */
+  readonly version: string;
+}
+
+const gradle = {
+  'androidx.credentials:credentials': '1.6.0',
+  'androidx.credentials:credentials-play-services-auth': '1.6.0',
+  'androidx.webkit:webkit': '1.18.0',
+  'com.google.crypto.tink:tink-android': '1.24.0',
+  'com.squareup.okhttp3:okhttp': '5.5.1',
+  'net.openid:appauth': '0.11.1',
+  'net.zetetic:sqlcipher-android': '4.16.0',
+  'org.bouncycastle:bcpkix-jdk18on': '1.87',
+  'org.bouncycastle:bcprov-jdk18on': '1.87',
+} as const;
+
+const npm = {
+  '@aparajita/capacitor-secure-storage': '^8.0.1',
+  '@capacitor/app': '^8.1.1',
+  '@capacitor/camera': '^8.2.4',
+  '@capacitor/preferences': '^8.0.1',
+  '@capgo/capacitor-native-biometric': '^8.6.11',
+  '@react-native-async-storage/async-storage': '^3.1.1',
+  'expo-auth-session': '~57.0.13',
+  'expo-crypto': '~57.0.3',
+  'expo-image-picker': '~57.0.20',
+  'expo-secure-store': '~57.0.4',
+  'js-sha256': '^1.0.0',
+  'react-native-app-auth': '^8.4.1',
+  'react-native-get-random-values': '^2.0.0',
+  'react-native-image-picker': '^8.2.1',
+  'react-native-keychain': '^10.0.0',
+  'react-native-passkey': '^3.6.2',
+  'react-native-quick-crypto': '^1.1.7',
+  uuid: '^14.0.3',
+} as const;
+
+/** Each with the page that shows the release. */
+const pub = {
+  cryptography: ['^2.9.0', 'https://pub.dev/packages/cryptography/versions'],
+  flutter_appauth: ['^12.1.0', 'https://pub.dev/packages/flutter_appauth/versions'],
+  flutter_secure_storage: ['^10.3.1', 'https://pub.dev/api/packages/flutter_secure_storage'],
+  image_picker: ['^1.2.2', 'https://pub.dev/packages/image_picker/versions'],
+  passkeys: ['^2.22.2', 'https://pub.dev/packages/passkeys/versions/2.22.2/changelog'],
+  shared_preferences: ['^2.5.5', 'https://pub.dev/packages/shared_preferences/versions'],
+} as const;
+
+/** What `addDependency` of `fixes/` can add: a name that is not here does not compile. */
+export type AddedName = keyof typeof gradle | keyof typeof npm | keyof typeof pub;
+
+const checked = '2026-11-25';
+const entries = <K extends string, V>(rows: Readonly<Record<K, V>>) => Object.entries(rows) as [K, V][];
+
+export const addedDependencies: readonly AddedDependency[] = [
+  ...entries(gradle).map(
+    ([name, version]): AddedDependency => ({
+      ecosystem: 'gradle',
+      name,
+      version,
+      checked,
+      source: `${name.startsWith('androidx.') ? 'Google Maven' : 'Maven Central'}: ${name}`,
+    }),
+  ),
+  ...entries(npm).map(
+    ([name, version]): AddedDependency => ({ ecosystem: 'npm', name, version, checked, source: `npm: ${name}` }),
+  ),
+  ...entries(pub).map(
+    ([name, [version, source]]): AddedDependency => ({ ecosystem: 'pub', name, version, checked, source }),
+  ),
+];
+
+/** The row of a library. */
+export const addedDependency = (name: AddedName): AddedDependency =>
+  addedDependencies.find((row) => row.name === name) as AddedDependency;
