@@ -1,7 +1,7 @@
 import type { Severity } from '../../server/src/core/diagnostic';
 import { advisories } from '../../server/src/models/advisories';
 import { contactApis } from '../../server/src/models/contact-apis';
-import { playDataTypes } from '../../server/src/models/data-disclosure';
+import { playForm } from '../../server/src/models/data-disclosure';
 import { deprecatedLibraries } from '../../server/src/models/deprecated-libraries';
 import { deviceIdentifiers } from '../../server/src/models/device-identifiers';
 import { entitlementOpens } from '../../server/src/models/entitlement-evidence';
@@ -38,7 +38,7 @@ export function wordsOfModels(): readonly (readonly [string, readonly string[]])
     ['personal data', personalData.map(({ label }) => label)],
     ['data inventory', [...Object.values(MARK_TEXTS), ...Object.values(DESTINATION_TEXTS), DRAFT]],
     ['purposes of services', thirdPartySdks.map(({ purpose }) => purpose)],
-    ['Data safety form', Object.values(playDataTypes).flatMap((names) => names ?? [])],
+    ['Data safety form', Object.values(playForm.types).flatMap((names) => names ?? [])],
     ['stores, logs and other ends', phrasesIn([...models, ...weakRandomSources].map(({ label }) => label))],
     ['identifiers', phrasesIn(deviceIdentifiers.map(({ label }) => label))],
     ['what permissions open', [...permissionEvidence.map(({ opens }) => opens), ...entitlementOpens]],
