@@ -8,7 +8,10 @@ interface Store {
   readonly secret: string;
 }
 
-const stores: Readonly<Record<'expo' | 'keychain' | 'capacitor', Store>> = {
+export type BiometricStoreName = 'expo' | 'keychain' | 'capacitor';
+
+/** How each library keeps a secret that only biometrics open; `secret` and `prompt` are variables of the code around. */
+export const biometricStores: Readonly<Record<BiometricStoreName, Store>> = {
   expo: {
     imports: "import * as SecureStore from 'expo-secure-store';",
     options: `const item = 'biometric-unlock';
@@ -52,11 +55,11 @@ export const storePackages = {
 
 /** Source of `biometric-unlock.ts` (or `.js`), whose `unlockWithBiometrics` answers like the prompt it stands in for. */
 export function biometricUnlockScript(
-  store: 'expo' | 'keychain' | 'capacitor',
+  store: BiometricStoreName,
   answer: ScriptPrompt['answer'],
   typed: boolean,
 ): string {
-  const parts = stores[store];
+  const parts = biometricStores[store];
   const type = (text: string) => (typed ? text : '');
   const head = `${parts.imports}
 

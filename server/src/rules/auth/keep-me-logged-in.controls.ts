@@ -1,5 +1,6 @@
 import type { TextRange } from '../../core/location';
 import { isStayLoggedInLabel, isStayLoggedInName } from '../../models/session-names';
+import { originalName } from '../../rule-kit/original-name';
 import type { Match, RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import { nodesOfKind, unwrap, walk } from '../../syntax/walk';
@@ -45,11 +46,12 @@ const stateMakers =
   /^(useState|mutableStateOf|remember|rememberSaveable|ref|signal|useRef|ValueNotifier|MutableStateFlow|MutableLiveData|BehaviorSubject|State)$/;
 
 function isControl(ctx: RuleContext, call: CallNode): boolean {
-  if (!control.has(call.name)) return false;
-  if (call.name === 'input') {
+  const name = originalName(ctx, call);
+  if (!control.has(name)) return false;
+  if (name === 'input') {
     return call.args.some(({ label, value }) => label === 'type' && ctx.semantics.constantValue(value) === 'checkbox');
   }
-  if (call.name === 'adaptive' || call.name === 'Item') {
+  if (name === 'adaptive' || name === 'Item') {
     const owner = call.receiver;
     return owner?.kind === 'name' && /^(Checkbox|CheckBox|Switch|SwitchListTile|CheckboxListTile)$/.test(owner.name);
   }
@@ -63,7 +65,7 @@ function* wordsIn(node: SyntaxNode): Iterable<string> {
   for (const found of nodesOfKind(node, 'member')) yield found.name;
 }
 
-const labelled = (node: SyntaxNode): boolean => [...wordsIn(node)].some(isStayLoggedInLabel);
+export const labelled = (node: SyntaxNode): boolean => [...wordsIn(node)].some(isStayLoggedInLabel);
 
 /** `rememberMe`, `$rememberMe`, `state.rememberMe`, `{ rememberMe = it }`. */
 function boundName(node: SyntaxNode): boolean {
@@ -89,9 +91,10 @@ function saysSo(call: CallNode): boolean {
 }
 
 /** The layout container around a control, in which a text beside it is its label. */
-function container(node: SyntaxNode): SyntaxNode | undefined {
+function container(ctx: RuleContext, node: SyntaxNode): SyntaxNode | undefined {
   for (let current = node.parent; current; current = current.parent) {
-    if (current.kind === 'call' && (current.name === 'label' || !textCall.test(current.name))) return current;
+    if (current.kind === 'call' && (current.name === 'label' || !textCall.test(originalName(ctx, current))))
+      return current;
     if (current.kind === 'class' || (current.kind === 'function' && current.form !== 'lambda')) return undefined;
   }
   return undefined;
@@ -105,7 +108,7 @@ function partsOf(ctx: RuleContext, node: SyntaxNode): readonly Part[] {
   for (const child of node.children) {
     walk(child, (part) => {
       if (part.kind === 'call' && isControl(ctx, part)) parts.push({ node: part, control: true });
-      else if (part.kind === 'call' && textCall.test(part.name)) {
+      else if (part.kind === 'call' && textCall.test(originalName(ctx, part))) {
         const inside = [...nodesOfKind(part, 'call')].filter((other) => isControl(ctx, other));
         if (inside.length > 0) return undefined;
         parts.push({ node: part, control: false });
@@ -123,8 +126,8 @@ function labelBeside(
   ctx: RuleContext,
   call: CallNode,
 ): { readonly row: SyntaxNode; readonly alone: boolean } | undefined {
-  let row = container(call);
-  for (let level = 0; row && level < 3; level++, row = container(row)) {
+  let row = container(ctx, call);
+  for (let level = 0; row && level < 3; level++, row = container(ctx, row)) {
     const parts = partsOf(ctx, row);
     if (!parts.some((part) => !part.control)) continue;
     const own = parts.findIndex((part) => part.node === call);
@@ -155,7 +158,7 @@ function onLiteral(ctx: RuleContext, call: CallNode): SyntaxNode | undefined {
   if (state?.kind === 'boolean') return state.value ? state : undefined;
   const maker = declaration.nativeKind === 'BindingElement' ? declaration.parent : state;
   const made = maker && [...nodesOfKind(maker, 'call')][0];
-  return made && stateMakers.test(made.name) ? trueIn(made) : undefined;
+  return made && stateMakers.test(originalName(ctx, made)) ? trueIn(made) : undefined;
 }
 
 function variableNamed(ctx: RuleContext, name: string) {
@@ -208,43 +211,3 @@ const hasLabel = (call: CallNode): boolean =>
         ? value.kind === 'string'
         : /^(label|title|text|accessibilityLabel|aria-label)$/.test(label)),
   );
-
-/** `checkBox.setText("Remember me")`, `button.setTitle("Stay signed in", for: .normal)`. */
-export function* textOfControl(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
-  const label = call.args[0]?.value;
-  if (!label || !call.receiver || !labelled(label)) return;
-  const type = ctx.semantics.typeOf(call.receiver)?.name ?? '';
-  const receiver = ctx.file.text.slice(call.receiver.range.start, call.receiver.range.end);
-  if (!/(CheckBox|Switch|SwitchCompat|SwitchMaterial|ToggleButton|CompoundButton|UIButton)$/.test(type)) {
-    if (type !== '' || !/check|switch|toggle|remember/i.test(receiver)) return;
-  }
-  yield { messageId: 'control', at: label };
-}
-
-/** `rememberMeSwitch.isOn = true`, `cbRemember.setChecked(true)`: a control of a layout that code switches on. */
-export function* switchedOn(target: SyntaxNode | undefined, value: SyntaxNode | undefined): Iterable<Match<Message>> {
-  if (!target || value?.kind !== 'boolean' || !value.value) return;
-  const object = unwrap(target);
-  if (object.kind !== 'name' && object.kind !== 'member') return;
-  if (!isStayLoggedInName(object.name)) return;
-  // Restoring what the user chose before stands in a branch.
-  for (let node = value.parent; node && node.kind !== 'function'; node = node.parent) {
-    if (node.kind === 'conditional') return;
-  }
-  yield { messageId: 'on', at: value, state: { turnOff: value.range } satisfies State };
-}
-
-/** `let rememberMeSwitch = UISwitch()`, `[[UISwitch alloc] init]`, `new CheckBox(context)` held under such a name. */
-export function* controlHeldBy(call: CallNode): Iterable<Match<Message>> {
-  let node: SyntaxNode = call;
-  while (node.parent && node.parent.kind !== 'variable' && node.parent.kind !== 'assignment') {
-    if (node.parent.kind !== 'call' && node.parent.kind !== 'wrapper') return;
-    node = node.parent;
-  }
-  const holder = node.parent;
-  if (holder?.kind === 'variable' && isStayLoggedInName(holder.name)) {
-    yield { messageId: 'control', at: { range: holder.nameRange } };
-  } else if (holder?.kind === 'assignment' && (holder.target.kind === 'name' || holder.target.kind === 'member')) {
-    if (isStayLoggedInName(holder.target.name)) yield { messageId: 'control', at: holder.target };
-  }
-}

@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { sessionGateEdits } from '../../fixes/session-guard/gate-edits';
 import { removeCallEdits } from '../../fixes/statement';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import type { Message, State } from './keep-me-logged-in';
@@ -63,5 +64,25 @@ export const fixes: readonly Fix<Message>[] = [
       const { write } = stateOf(match);
       return write && removeCallEdits(write, ctx.file.text);
     },
+  },
+  {
+    title: 'Keep the state in memory only (the app starts at the sign-in screen)',
+    applicability: 'suggestion',
+    for: ['gate'],
+    languages: ['swift'],
+    edits(ctx, match) {
+      const { property } = stateOf(match);
+      if (!property) return undefined;
+      const expect = ctx.file.text.slice(property.start, property.end);
+      return [{ edit: 'replace', range: property, expect, text: '@State' }];
+    },
+  },
+  {
+    title: 'Add a session gate (biometrics open the kept token, for a limited time)',
+    applicability: 'manual',
+    for: ['control', 'stored-flag', 'gate'],
+    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    leavesFinding: 'The start of the app has to ask the gate for the token, in the place of the option or the flag.',
+    edits: (ctx) => (ctx.file.role === 'code' ? sessionGateEdits(ctx) : undefined),
   },
 ];

@@ -1,28 +1,50 @@
-import { isSessionFlagName, screenCalls, screenName, screenSlots } from '../../models/session-names';
+import { isSessionFlagName } from '../../models/session-names';
 import type { Match, RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
-import { enclosing, nodesOfKind, unwrap, walk } from '../../syntax/walk';
+import { enclosing, nodesOfKind, unwrap } from '../../syntax/walk';
 import type { Message, State } from './keep-me-logged-in';
+import { gateNames, gateOf } from './keep-me-logged-in.gate';
 
-/** Calls that store a value under a key: position or label of key and value. `object` takes `{ key, value }`. */
-const writers: Readonly<Record<string, { readonly key: string; readonly value: string; readonly store?: RegExp }>> = {
+interface Access {
+  /** Position or label of the key and the value; `{ key, value }` objects are looked into. */
+  readonly key: string;
+  readonly value?: string;
+  /** What the receiver has to be called where the member's name says too little. */
+  readonly store?: RegExp;
+}
+
+const defaults = /defaults/i;
+
+/** Calls that store a value under a key. */
+const writers: Readonly<Record<string, Access>> = {
   putBoolean: { key: '0', value: '1' },
   putBool: { key: '0', value: '1' },
   setBool: { key: '0', value: '1' },
+  encode: { key: '0', value: '1', store: /mmkv|\bkv\b/i },
   'setBool:forKey:': { key: '1', value: '0' },
+  'setObject:forKey:': { key: '1', value: '0', store: defaults },
+  'setValue:forKey:': { key: '1', value: '0', store: defaults },
+  setValue: { key: 'forKey', value: '0', store: defaults },
   set: { key: '0', value: '1', store: /storage|mmkv|prefs|preferences|store\b|box\b/i },
   put: { key: '0', value: '1', store: /box|prefs|hawk|paper|storage/i },
   write: { key: '0', value: '1', store: /box|storage|prefs/i },
   setItem: { key: '0', value: '1', store: /storage|store/i },
+  setItemAsync: { key: '0', value: '1', store: /store/i },
 };
 
 /** Calls that read it back. */
-const readers: Readonly<Record<string, { readonly key: string; readonly store?: RegExp }>> = {
+const readers: Readonly<Record<string, Access>> = {
   getBoolean: { key: '0' },
   getBool: { key: '0' },
+  decodeBool: { key: '0' },
   'boolForKey:': { key: '0' },
+  'objectForKey:': { key: '0', store: defaults },
+  'valueForKey:': { key: '0', store: defaults },
   bool: { key: 'forKey' },
+  object: { key: 'forKey', store: defaults },
+  value: { key: 'forKey', store: defaults },
   getItem: { key: '0', store: /storage|store/i },
+  getItemAsync: { key: '0', store: /store/i },
   get: { key: '0', store: /storage|prefs|preferences|box\b/i },
   read: { key: '0', store: /storage|box|prefs/i },
 };
@@ -55,15 +77,16 @@ export function flagKey(ctx: RuleContext, key: SyntaxNode | undefined): string |
 }
 
 /** What is not known to mean "no": `true`, `'true'`, a variable. */
-function mayBeTrue(ctx: RuleContext, value: SyntaxNode | undefined): boolean {
+export function mayBeTrue(ctx: RuleContext, value: SyntaxNode | undefined): boolean {
   if (!value) return false;
   if (value.kind === 'call' && value.name === 'stringify') return mayBeTrue(ctx, value.args[0]?.value);
   const constant = ctx.semantics.constantValue(value);
+  if (/^@\(?(NO|false)\b/.test(ctx.file.text.slice(value.range.start, value.range.end))) return false;
   if (constant === undefined) return value.kind !== 'null' && value.kind !== 'collection';
   return constant === true || constant === 'true' || constant === '1' || constant === 'yes' || constant === 1;
 }
 
-interface StoredFlag {
+export interface StoredFlag {
   readonly key: string;
   readonly node: SyntaxNode;
 }
@@ -73,15 +96,16 @@ function written(ctx: RuleContext, call: CallNode): StoredFlag | undefined {
   const row = writers[call.name];
   if (!row || !call.receiver) return undefined;
   const receiver = receiverText(ctx, call);
-  const defaults = call.name === 'set' && call.args.some(({ label }) => label === 'forKey');
-  if (row.store && !defaults && !row.store.test(receiver)) return undefined;
+  // Swift: `UserDefaults.standard.set(true, forKey: "…")`
+  const keyed = call.form !== 'message' && call.args.some(({ label }) => label === 'forKey');
+  if (row.store && !(keyed && call.name === 'set') && !row.store.test(receiver)) return undefined;
   const object = call.args.length === 1 ? argument(call, '0') : undefined;
-  const key = defaults
+  const key = keyed
     ? argument(call, 'forKey')
     : (fieldOf(object, 'key') ?? argument(call, row.key) ?? argument(call, 'key'));
-  const value = defaults
+  const value = keyed
     ? argument(call, '0')
-    : (fieldOf(object, 'value') ?? argument(call, row.value) ?? argument(call, 'value'));
+    : (fieldOf(object, 'value') ?? argument(call, row.value ?? '1') ?? argument(call, 'value'));
   const text = flagKey(ctx, key);
   return key && text && mayBeTrue(ctx, value) ? { key: text, node: key } : undefined;
 }
@@ -97,97 +121,21 @@ function read(ctx: RuleContext, call: CallNode): StoredFlag | undefined {
   return key && text ? { key: text, node: key } : undefined;
 }
 
-/** Whether code below a node shows another screen. */
-function showsScreen(node: SyntaxNode | undefined): boolean {
-  let found = false;
-  if (node) {
-    walk(node, (part) => {
-      if (part.kind === 'call') found ||= screenCalls.includes(part.name) || (isScreen(part) && inView(part));
-      else if (part.kind === 'assignment' && (part.target.kind === 'member' || part.target.kind === 'name'))
-        found ||= screenSlots.has(part.target.name);
-      return !found;
-    });
-  }
-  return found;
-}
-
-const isScreen = (call: CallNode): boolean =>
-  /^[A-Z]/.test(call.name) && screenName.test(call.name) && call.name !== 'View';
-/** A constructor that is what a branch gives, not an argument of something else. */
-const inView = (call: CallNode): boolean => call.form === 'jsx' || call.parent?.kind !== 'call';
-
-/** Names that stand for the flag in this file: its own, and variables it is read into. */
-function standsFor(
-  ctx: RuleContext,
-  condition: SyntaxNode,
-  flag: { readonly call?: CallNode; readonly name: string },
-): boolean {
-  let found = false;
-  walk(condition, (part) => {
-    if (part === flag.call) found = true;
-    else if (part.kind === 'name' || part.kind === 'member' || part.kind === 'call') {
-      if (part.name === flag.name || isSessionFlagName(part.name)) found = true;
-      else if (flag.call && part.kind === 'name') {
-        const declaration = ctx.semantics.declarationOf(part);
-        const holder = declaration?.kind === 'variable' ? declaration.initializer : undefined;
-        if (holder && contains(holder, flag.call)) found = true;
-        // `getItem(…).then((value) => …)`
-        const lambda = declaration?.kind === 'parameter' ? declaration.parent : undefined;
-        if (lambda?.parent?.kind === 'call' && contains(lambda.parent, flag.call)) found = true;
-      }
-    }
-    return !found;
-  });
-  return found;
-}
-
-const contains = (outer: SyntaxNode, inner: SyntaxNode): boolean =>
-  outer.range.start <= inner.range.start && inner.range.end <= outer.range.end;
-
-/** The condition in this file that picks a screen by the flag. */
-export function gateOf(
-  ctx: RuleContext,
-  flag: { readonly call?: CallNode; readonly name: string },
-): SyntaxNode | undefined {
-  if (!ctx.file.tree) return undefined;
-  for (const node of nodesOfKind(ctx.file.tree.root, 'conditional')) {
-    if (!node.condition || !standsFor(ctx, node.condition, flag)) continue;
-    if (showsScreen(node.then) || showsScreen(node.otherwise) || inScreenSlot(node)) return node.condition;
-  }
-  return undefined;
-}
-
-/** `initialRoute: loggedIn ? '/home' : '/login'`, `val startDestination = if (…) … else …`. */
-function inScreenSlot(node: SyntaxNode): boolean {
-  const { parent } = node;
-  if (parent?.kind === 'call')
-    return parent.args.some(({ label, value }) => value === node && label !== undefined && screenSlots.has(label));
-  if (parent?.kind === 'variable') return screenSlots.has(parent.name) || /^(start|initial)/.test(parent.name);
-  return false;
-}
-
 export function* flagWritten(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
   const flag = written(ctx, call);
   const gate = flag && gateFor(ctx, flag.key);
-  if (flag && gate) yield report(ctx, flag, gate, call);
+  if (flag && gate) yield storedFlag(ctx, flag, gate, call);
 }
 
-/** `it[IS_LOGGED_IN] = true` of a Preferences DataStore. */
-export function* flagAssigned(ctx: RuleContext, node: SyntaxNode): Iterable<Match<Message>> {
-  if (node.kind !== 'assignment' || node.target.kind !== 'index' || !mayBeTrue(ctx, unwrap(node.value))) return;
-  const key = flagKey(ctx, node.target.index);
-  if (!key || !/booleanPreferencesKey/.test(ctx.file.text)) return;
-  const gate = gateFor(ctx, key);
-  if (gate) yield report(ctx, { key, node: node.target.index }, gate, node);
-}
-
-function report(ctx: RuleContext, flag: StoredFlag, gate: SyntaxNode, write: SyntaxNode): Match<Message> {
+/** A stored flag with the place where it picks the screen. */
+export function storedFlag(ctx: RuleContext, flag: StoredFlag, gate: SyntaxNode, write: SyntaxNode): Match<Message> {
   const related = [{ uri: ctx.file.uri, range: gate.range, message: 'The screen is chosen here' }];
   return {
     messageId: 'stored-flag',
     at: flag.node,
     data: { key: flag.key },
     related,
+    precision: 'medium',
     state: { write } satisfies State,
   };
 }
@@ -198,7 +146,7 @@ function gateFor(ctx: RuleContext, key: string): SyntaxNode | undefined {
   if (!tree) return undefined;
   for (const call of nodesOfKind(tree.root, 'call')) {
     if (read(ctx, call)?.key !== key) continue;
-    const gate = gateOf(ctx, { call, name: key });
+    const gate = gateOf(ctx, { read: call, name: key });
     if (gate) return gate;
   }
   return undefined;
@@ -209,8 +157,8 @@ export function* flagRead(ctx: RuleContext, call: CallNode): Iterable<Match<Mess
   const flag = read(ctx, call);
   if (!flag || !ctx.file.tree) return;
   for (const other of nodesOfKind(ctx.file.tree.root, 'call')) if (written(ctx, other)?.key === flag.key) return;
-  if (gateOf(ctx, { call, name: flag.key })) {
-    yield { messageId: 'gate', at: flag.node, data: { key: flag.key } };
+  if (gateOf(ctx, { read: call, name: flag.key })) {
+    yield { messageId: 'gate', at: flag.node, data: { key: flag.key }, precision: 'medium' };
   }
 }
 
@@ -221,23 +169,9 @@ export function* flagProperty(ctx: RuleContext, node: SyntaxNode): Iterable<Matc
   const argumentNode = node.args[0]?.value;
   const key = flagKey(ctx, argumentNode);
   if (!variable || !key || !argumentNode) return;
-  if (gateOf(ctx, { name: variable.name })) yield { messageId: 'gate', at: argumentNode, data: { key } };
-}
-
-/** `if (session.isLoggedIn()) startActivity(…)`, where some file of the project keeps that flag in preferences. */
-export function* flagGate(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
-  if (!isSessionFlagName(call.name) || readers[call.name] || !call.receiver) return;
-  let node: SyntaxNode = call;
-  while (
-    node.parent &&
-    (node.parent.kind === 'wrapper' || node.parent.kind === 'unary' || node.parent.kind === 'binary')
-  )
-    node = node.parent;
-  const gate = node.parent;
-  if (gate?.kind !== 'conditional' || gate.condition !== node) return;
-  if (!showsScreen(gate.then) && !showsScreen(gate.otherwise) && !inScreenSlot(gate)) return;
-  const stores = ['putBoolean', 'setBool', 'putBool'].flatMap((word) => ctx.project.filesUsing(word));
-  const keeper = ctx.project.filesUsing(call.name).find((uri) => uri !== ctx.file.uri && stores.includes(uri));
-  if (!keeper) return;
-  yield { messageId: 'gate', at: { range: call.nameRange }, data: { key: call.name } };
+  if (!gateOf(ctx, { name: variable.name })) return;
+  const others = ctx.project.filesUsing(key).filter((uri) => uri !== ctx.file.uri);
+  const alone = gateNames.includes(key) && others.length === 0 && ctx.file.text.split(`"${key}"`).length === 2;
+  const state: State = alone ? { property: node.range } : {};
+  yield { messageId: 'gate', at: argumentNode, data: { key }, precision: 'medium', state };
 }

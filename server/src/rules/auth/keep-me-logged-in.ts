@@ -1,18 +1,13 @@
 import type { TextRange } from '../../core/location';
 import { defineRule } from '../../rule-kit/rule';
 import type { SyntaxNode } from '../../syntax/nodes';
-import { controlHeldBy, controlInCode, controls, switchedOn, textOfControl } from './keep-me-logged-in.controls';
+import { controlInCode, controls } from './keep-me-logged-in.controls';
+import { dataStoreFlags } from './keep-me-logged-in.data-store';
 import { fixes } from './keep-me-logged-in.fixes';
-import {
-  flagAssigned,
-  flagGate,
-  flagProperty,
-  flagRead,
-  flagWritten,
-  readerNames,
-  writerNames,
-} from './keep-me-logged-in.flag';
+import { flagProperty, flagRead, flagWritten, readerNames, writerNames } from './keep-me-logged-in.flag';
+import { flagGate, gateNames, keeperWords } from './keep-me-logged-in.gate';
 import { interfaceControl, layoutControl, layoutControls, pageControl, pageControls } from './keep-me-logged-in.markup';
+import { controlHeldBy, switchedOn, textOfControl } from './keep-me-logged-in.views';
 
 export type Message = 'control' | 'on' | 'stored-flag' | 'gate';
 
@@ -31,24 +26,9 @@ export interface State {
   readonly remove?: TextRange;
   /** The call or assignment that stores the flag. */
   readonly write?: SyntaxNode;
+  /** The wrapper that keeps a property in the defaults, when nothing else in the project uses its key. */
+  readonly property?: TextRange;
 }
-
-/** Names of functions and properties that ask a session class whether somebody is signed in. */
-const gateNames = [
-  'isLoggedIn',
-  'isUserLoggedIn',
-  'loggedIn',
-  'isLogin',
-  'isSignedIn',
-  'isUserSignedIn',
-  'isAuthenticated',
-  'hasSession',
-  'getIsLoggedIn',
-  'stayLoggedIn',
-  'keepLoggedIn',
-  'rememberMe',
-  'autoLogin',
-];
 
 export default defineRule({
   id: 'auth/keep-me-logged-in',
@@ -85,7 +65,7 @@ export default defineRule({
       'The stored flag "{key}" decides that the user is signed in. Whoever holds the device, or edits the stored data, skips the login. Keep the session in memory, or ask for biometrics on every start.',
     gate: 'The screen is chosen by the stored flag "{key}". Whoever holds the device, or edits the stored data, skips the login. Start at the sign-in screen, or ask for biometrics first.',
   },
-  projectWords: ['putBoolean', 'setBool', 'putBool', ...gateNames],
+  projectWords: [...keeperWords, ...gateNames],
   queries: [
     {
       on: 'entry',
@@ -148,7 +128,8 @@ export default defineRule({
     { on: 'call', names: writerNames, check: flagWritten },
     { on: 'call', names: readerNames, check: flagRead },
     { on: 'call', names: gateNames, languages: ['kotlin', 'java', 'swift', 'dart'], check: flagGate },
-    { on: 'assignment', names: ['it', 'preferences', 'prefs', 'settings'], languages: ['kotlin'], check: flagAssigned },
+    { on: 'name', names: gateNames, languages: ['kotlin', 'dart'], check: flagGate },
+    { on: 'text', triggers: ['booleanPreferencesKey', 'DataStore'], roles: ['code'], check: dataStoreFlags },
     { on: 'annotation', names: ['AppStorage'], languages: ['swift'], check: flagProperty },
   ],
   fixes,

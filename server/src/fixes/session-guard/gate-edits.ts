@@ -1,0 +1,62 @@
+import type { Edit } from '../../core/edit';
+import type { RuleContext } from '../../rule-kit/rule';
+import { biometricKeyJava, biometricKeyKotlin } from '../biometric/android';
+import { storePackages } from '../biometric/hybrid';
+import { helperFile } from '../helper-file';
+import { folderOf } from '../secure-store/same-slot';
+import { sessionGateJava, sessionGateKotlin } from './gate-android';
+import { sessionGateHeader, sessionGateObjectiveC, sessionGateSwift } from './gate-apple';
+import { sessionGateDart, sessionGateScript } from './gate-hybrid';
+
+/** Where a script of this project can keep a secret behind biometrics. */
+function scriptStore(ctx: RuleContext): keyof typeof storePackages | undefined {
+  if (ctx.project.dependsOn('expo')) return 'expo';
+  if (ctx.project.dependsOn('react-native')) return 'keychain';
+  return ctx.project.platforms.has('capacitor') ? 'capacitor' : undefined;
+}
+
+/**
+ * A new file with a session gate: the refresh token outlives the process only behind biometrics, with an absolute lifetime and
+ * an idle limit. Undefined where the project has one, and for pages outside of an app. Versions: Google Maven, npm and pub.dev,
+ * 2026-11-25.
+ */
+export function sessionGateEdits(ctx: RuleContext): readonly Edit[] | undefined {
+  const store = scriptStore(ctx);
+  return helperFile(ctx, {
+    name: 'SessionGate',
+    kotlin: sessionGateKotlin,
+    java: sessionGateJava,
+    swift: sessionGateSwift,
+    objectiveC: sessionGateObjectiveC,
+    dart: sessionGateDart,
+    ...(store ? { script: (_ctx: RuleContext, typescript: boolean) => sessionGateScript(store, typescript) } : {}),
+    dependencies: () => companions(ctx, store),
+  });
+}
+
+function companions(ctx: RuleContext, store: keyof typeof storePackages | undefined): readonly Edit[] {
+  const folder = folderOf(ctx.file.uri);
+  const packageName = ctx.file.tree?.root.packageName ?? '';
+  const create = (name: string, text: string): Edit => ({ edit: 'create-file', uri: `${folder}/${name}`, text });
+  const biometric: Edit = {
+    edit: 'add-dependency',
+    ecosystem: 'gradle',
+    name: 'androidx.biometric:biometric',
+    version: '1.1.0',
+  };
+  switch (ctx.file.treeLanguage) {
+    case 'kotlin':
+      return [create('BiometricKey.kt', biometricKeyKotlin(packageName)), biometric];
+    case 'java':
+      return [create('BiometricKey.java', biometricKeyJava(packageName)), biometric];
+    case 'objective-c':
+      return [create('SessionGate.h', sessionGateHeader)];
+    case 'dart':
+      return [{ edit: 'add-dependency', ecosystem: 'pub', name: 'flutter_secure_storage', version: '^10.2.0' }];
+    case 'typescript':
+    case 'javascript':
+      return store ? [{ edit: 'add-dependency', ecosystem: 'npm', ...storePackages[store] }] : [];
+    default:
+      return [];
+  }
+}
