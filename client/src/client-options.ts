@@ -28,8 +28,8 @@ const languages = [
   'ruby',
 ];
 const patterns = [
-  '**/*.{kt,kts,java,swift,m,mm,h,dart,plist,entitlements,xcprivacy,pbxproj,xcconfig,storyboard,xib,gradle,properties,toml,rules}',
-  '**/{Podfile,.env,.env.*}',
+  '**/*.{kt,kts,java,swift,m,mm,h,dart,plist,entitlements,xcprivacy,pbxproj,xcconfig,storyboard,xib,gradle,properties,toml,rules,pem,p8,key,sql}',
+  '**/{Podfile,Fastfile,Appfile,Matchfile,Deliverfile,Gymfile,.npmrc,.env,.env.*}',
 ];
 
 /** What every client of the server asks for. `client` gives the client that these options made, once there is one. */

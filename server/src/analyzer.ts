@@ -36,7 +36,7 @@ import { classifyNames } from './semantics/flow/classify-names';
 import { findFlows } from './semantics/flow/find-flows';
 import { noProjectSymbols } from './semantics/project-symbols';
 import { summarizeSymbols } from './semantics/summaries';
-import { classifyFile } from './syntax/file-kind';
+import { classifyFile, informsProject } from './syntax/file-kind';
 import type { GrammarLoader } from './syntax/language-adapter';
 import type { ParsedFile, SourceText } from './syntax/parsed-file';
 import { createParser } from './syntax/parser';
@@ -393,5 +393,5 @@ export async function createAnalyzer(
 
 /** Facts of a project are read from structured files, so their text is kept. */
 function keptText(role: FileSummary['role'], text: string): Pick<FileSummary, 'text'> {
-  return role === 'code' || role === 'html-page' ? {} : { text };
+  return informsProject(role) ? { text } : {};
 }

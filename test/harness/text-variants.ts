@@ -12,14 +12,14 @@ const markup: ReadonlySet<LanguageId> = new Set(['xml', 'plist', 'html']);
 
 /** A comment on a line of its own; undefined for languages without comments. */
 export function commentLine(language: LanguageId, content: string): string | undefined {
-  if (language === 'json') return undefined;
+  if (language === 'json' || language === 'text') return undefined;
   if (markup.has(language)) return `<!-- ${content} -->`;
   return hashComments.has(language) ? `# ${content}` : `// ${content}`;
 }
 
 /** The whole text as a comment; undefined for languages without comments. */
 export function asComment(language: LanguageId, text: string): string | undefined {
-  if (language === 'json') return undefined;
+  if (language === 'json' || language === 'text') return undefined;
   if (markup.has(language)) return `<!--\n${text.replace(/-->/g, '').replace(/--/g, '==')}\n-->\n`;
   const mark = hashComments.has(language) ? '#' : '//';
   return text

@@ -19,6 +19,16 @@ describe('file kinds', () => {
     ['settings.gradle', 'gradle gradle-settings'],
     ['settings.gradle.kts', 'kotlin gradle-settings'],
     ['gradle.properties', 'properties gradle-properties'],
+    ['release.properties', 'properties settings'],
+    ['.npmrc', 'properties settings'],
+    ['config/backend.yaml', 'yaml settings'],
+    ['app/.github/workflows/release.yml', 'yaml ci-config'],
+    ['app/.circleci/config.yml', 'yaml ci-config'],
+    ['.gitlab-ci.yml', 'yaml ci-config'],
+    ['fastlane/Fastfile', 'podfile fastlane'],
+    ['supabase/migrations/1_init.sql', 'text database-migration'],
+    ['assets/config.json', 'json settings'],
+    ['dart_defines.prod.json', 'json settings'],
     ['local.properties', 'properties gradle-properties'],
     ['gradle/libs.versions.toml', 'toml version-catalog'],
     ['gradle/test.versions.toml', 'toml version-catalog'],
@@ -141,6 +151,14 @@ describe('file kinds', () => {
     assert.equal(kindOf('dev.rules', 'service cloud.firestore {'), 'firebase-rules firestore-rules');
     assert.equal(kindOf('dev.rules', 'service firebase.storage {'), 'firebase-rules storage-rules');
     assert.equal(kindOf('key.json', '{"type": "service_account"}'), 'json cloud-config');
+  });
+
+  it('takes keys in text form, and nothing else with their endings', () => {
+    for (const path of ['keys/AuthKey_A1.p8', 'server.pem', 'tls.key']) {
+      assert.equal(kindOf(path, '-----BEGIN CERTIFICATE-----'), 'text key-file');
+      assert.equal(kindOf(path, 'PK\u0003\u0004'), undefined);
+    }
+    assert.equal(kindOf('schema.sql', 'select 1'), undefined);
   });
 
   it('takes a header only when it is Objective-C', () => {

@@ -34,4 +34,5 @@ export const languageNames: Readonly<Record<string, string>> = {
   html: 'HTML',
   podfile: 'Podfile',
   xcode: 'Xcode settings',
+  text: 'Key files, SQL',
 };

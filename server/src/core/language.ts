@@ -14,7 +14,9 @@ export type DocumentLanguage =
   | 'html'
   | 'podfile'
   /** `project.pbxproj` and `.xcconfig`. */
-  | 'xcode';
+  | 'xcode'
+  /** Files that are searched as they are and have no tree: private keys, SQL. */
+  | 'text';
 
 export type LanguageId = CodeLanguage | DocumentLanguage;
 
@@ -57,6 +59,14 @@ export type FileRole =
   /** Any other XML property list, for example one with an app's own settings. */
   | 'property-list'
   | 'env'
+  /** Pipelines of GitHub, GitLab, Azure and others. */
+  | 'ci-config'
+  /** Lanes and settings of fastlane. */
+  | 'fastlane'
+  /** YAML and properties of any other kind, and JSON that is named for settings. */
+  | 'settings'
+  | 'key-file'
+  | 'database-migration'
   | 'lock-file'
   | 'html-page'
   | 'code';

@@ -93,6 +93,7 @@ const fenceLanguages: Record<LanguageId, readonly string[]> = {
   html: ['html'],
   podfile: ['podfile', 'ruby'],
   xcode: ['pbxproj', 'xcconfig'],
+  text: ['text', 'sql'],
 };
 
 function secureBlocks(page: string): { language: string; text: string }[] {

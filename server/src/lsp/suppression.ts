@@ -60,7 +60,7 @@ export function suppressionEdit(
   const language = context.folders.languageOf(document);
   if (!language) return undefined;
   const words = oneLine(reason);
-  if (language === 'json') return configSuppression(context, document, finding, words);
+  if (language === 'json' || language === 'text') return configSuppression(context, document, finding, words);
   const instruction = `holdfast-ignore ${finding.ruleId} ${words}`;
   for (const form of commentForms(language, document.uri)) {
     const note = form === markup ? instruction.replace(/--+/g, '-') : instruction;

@@ -9,8 +9,9 @@ import type { Validation } from './validation';
 
 /** Files whose changes on disk matter to findings: everything the engine reads, and the project file. */
 const watched =
-  '**/*.{kt,kts,java,swift,m,mm,h,dart,ts,tsx,js,jsx,mjs,cjs,mts,cts,vue,xml,plist,entitlements,xcprivacy,xcconfig,json,yaml,yml,toml,properties,gradle,rules,html,pbxproj}';
-const watchedNames = '**/{Podfile,Podfile.lock,.env,.env.*,.gitignore}';
+  '**/*.{kt,kts,java,swift,m,mm,h,dart,ts,tsx,js,jsx,mjs,cjs,mts,cts,vue,xml,plist,entitlements,xcprivacy,xcconfig,json,yaml,yml,toml,properties,gradle,rules,html,pbxproj,pem,p8,key,sql}';
+const watchedNames =
+  '**/{Podfile,Podfile.lock,Fastfile,Appfile,Matchfile,Deliverfile,Gymfile,.npmrc,.env,.env.*,.gitignore}';
 
 /**
  * Follows documents, settings, folders and files on disk. `settled` resolves when the settings of all folders that are known by

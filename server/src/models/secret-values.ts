@@ -22,7 +22,7 @@ const publicByDesign: readonly RegExp[] = [
 
 /** Names of values that are meant to be seen. */
 const publicNames =
-  /public|publishable|anon(?![a-z])|site_?key|client_?id|app_?id|measurement|fingerprint|checksum|integrity/i;
+  /public|publishable|anon(?![a-z])|site_?key|client_?(id|token)|app_?id|measurement|fingerprint|checksum|integrity/i;
 
 /** Names that hold the name of a slot, not its content: `KEY_API_TOKEN`, `apiKeyStorageKey`, `tokenPrefKey`. */
 const slotNames =

@@ -6,7 +6,7 @@ export function isCandidate(uri: string): boolean {
 }
 
 /** Kinds of files that `classifyFile` tells apart by what is in them. */
-const CONTENT_DECIDES = /\.(?:h|xml|json|rules|toml|plist|entitlements|xcprivacy)$/i;
+const CONTENT_DECIDES = /\.(?:h|xml|json|rules|toml|plist|entitlements|xcprivacy|pem|p8|key)$/i;
 
 /** Whether a file holds code, so that nothing can be said to be used nowhere while it is unread. */
 export function isCodeFile(uri: string): boolean {

@@ -32,6 +32,8 @@ export function readSource(uri: string): ReadResult {
   }
   const decoded = decodeText(bytes);
   if ('text' in decoded) return decoded;
+  // Keys in binary form, and presentations, whose names end like those of keys.
+  if (decoded.problem === 'binary' && /\.(pem|p8|key)$/i.test(uri)) return {};
   if (decoded.problem === 'binary' && String.fromCharCode(...bytes.subarray(0, 6)) === 'bplist') return {};
   const { message, wording } = decoded;
   return { notice: { uri, kind: 'skipped', message, wording } };

@@ -1,6 +1,7 @@
 import type { FileAnalysis } from '../analyzer';
 import type { FactsUsed } from '../project/facts-used';
 import type { FileSummary } from '../project/file-summary';
+import { informsProject } from '../syntax/file-kind';
 import type { CacheFolder } from './cache-folder';
 import type { PlainOptions } from './tasks';
 
@@ -73,7 +74,7 @@ function withoutText(summary: FileSummary | undefined): FileSummary | undefined 
 
 /** A summary as it was before it was kept. */
 export function withText(summary: FileSummary | undefined, text: string): FileSummary | undefined {
-  const isStructured = summary && summary.role !== 'code' && summary.role !== 'html-page';
+  const isStructured = summary && informsProject(summary.role);
   return isStructured ? { ...summary, text } : summary;
 }
 

@@ -71,6 +71,18 @@ const rolesByName: Readonly<Record<string, FileKind | undefined>> = Object.assig
   'pubspec.lock': kind('yaml', 'lock-file'),
   'Package.resolved': kind('json', 'lock-file'),
   'gradle.lockfile': kind('properties', 'lock-file'),
+  'codemagic.yaml': kind('yaml', 'ci-config'),
+  'bitrise.yml': kind('yaml', 'ci-config'),
+  'azure-pipelines.yml': kind('yaml', 'ci-config'),
+  'bitbucket-pipelines.yml': kind('yaml', 'ci-config'),
+  '.gitlab-ci.yml': kind('yaml', 'ci-config'),
+  '.travis.yml': kind('yaml', 'ci-config'),
+  '.npmrc': kind('properties', 'settings'),
+  Fastfile: kind('podfile', 'fastlane'),
+  Appfile: kind('podfile', 'fastlane'),
+  Matchfile: kind('podfile', 'fastlane'),
+  Deliverfile: kind('podfile', 'fastlane'),
+  Gymfile: kind('podfile', 'fastlane'),
 } satisfies Record<string, FileKind>);
 
 type Classifier = (name: string, uri: string, text: string) => FileKind | undefined;
@@ -112,6 +124,13 @@ const byExtension: Readonly<Record<string, Classifier | undefined>> = Object.ass
   xcconfig: () => kind('xcode', 'xcode-settings'),
   rules: rulesKind,
   env: () => kind('properties', 'env'),
+  properties: () => kind('properties', 'settings'),
+  yaml: yamlKind,
+  yml: yamlKind,
+  pem: keyKind,
+  p8: keyKind,
+  key: keyKind,
+  sql: (_name, uri) => (/[\\/]supabase[\\/]/.test(uri) ? kind('text', 'database-migration') : undefined),
   html: () => kind('html', 'html-page'),
   htm: () => kind('html', 'html-page'),
   vue: () => kind('html', 'html-page'),
@@ -192,7 +211,22 @@ function jsonKind(name: string, uri: string, text: string): FileKind | undefined
   if (/^google-services.*\.json$/.test(name)) return kind('json', 'google-services');
   if (/[\\/]amplify[\\/]/.test(uri)) return kind('json', 'cloud-config');
   // Keys of a Google service account are sometimes shipped under any name.
-  return /"type"\s*:\s*"service_account"/.test(text) ? kind('json', 'cloud-config') : undefined;
+  if (/"type"\s*:\s*"service_account"/.test(text)) return kind('json', 'cloud-config');
+  // Among them those that Flutter's `--dart-define-from-file` reads.
+  return settingsName.test(name) ? kind('json', 'settings') : undefined;
+}
+
+const settingsName =
+  /^(app)?[._-]?(config|configuration|env|environment|secrets?|credentials|keys|dart[_-]defines?)([._-][\w-]+)*\.json$/i;
+
+function yamlKind(_name: string, uri: string): FileKind {
+  const pipeline = /[\\/]\.github[\\/](workflows|actions)[\\/]|[\\/]\.circleci[\\/]/.test(uri);
+  return kind('yaml', pipeline ? 'ci-config' : 'settings');
+}
+
+/** Keys in text form; the same endings are used for binary keys and for presentations. */
+function keyKind(_name: string, _uri: string, text: string): FileKind | undefined {
+  return text.includes('-----BEGIN ') ? kind('text', 'key-file') : undefined;
 }
 
 function tomlKind(name: string, uri: string): FileKind | undefined {
@@ -204,4 +238,19 @@ function rulesKind(_name: string, _uri: string, text: string): FileKind | undefi
   const service = /\bservice\s+(cloud\.firestore|firebase\.storage)\b/.exec(text)?.[1];
   if (!service) return undefined;
   return kind('firebase-rules', service === 'cloud.firestore' ? 'firestore-rules' : 'storage-rules');
+}
+
+const uninformative: ReadonlySet<FileRole> = new Set([
+  'code',
+  'html-page',
+  'ci-config',
+  'fastlane',
+  'settings',
+  'key-file',
+  'database-migration',
+]);
+
+/** Whether facts about a project are read from files of a role, so that their text is kept beyond their analysis. */
+export function informsProject(role: FileRole): boolean {
+  return !uninformative.has(role);
 }

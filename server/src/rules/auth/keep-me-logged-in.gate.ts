@@ -72,7 +72,8 @@ function holdsRead(ctx: RuleContext, part: SyntaxNode, flag: ReadFlag, hops: num
   if (!flag.read || part.kind !== 'name') return false;
   const declaration = ctx.semantics.declarationOf(part);
   // `const { value } = await Preferences.get(…)`
-  if (declaration?.nativeKind === 'BindingElement' && declaration.parent) return contains(declaration.parent, flag.read);
+  if (declaration?.nativeKind === 'BindingElement' && declaration.parent)
+    return contains(declaration.parent, flag.read);
   if (declaration?.kind === 'variable' && declaration.initializer) {
     if (contains(declaration.initializer, flag.read)) return true;
     return hops < MAX_HOPS && standsFor(ctx, declaration.initializer, flag, hops + 1);

@@ -44,9 +44,9 @@ export default defineRule({
     mission: [3],
     since: '0.1.0',
     docs: {
-      what: 'Finds check boxes, switches and toggles named "remember me", "stay signed in" or the like in several languages, in layouts, storyboards, pages and code, and whether they are on by default. Also finds a stored flag such as `isLoggedIn` that decides which screen the app starts with.',
+      what: 'Finds check boxes, switches and toggles named "remember me", "stay signed in" or the like in several languages, in layouts, storyboards, pages and code, and whether they are on by default. Also finds a stored flag such as `isLoggedIn`, in preferences, DataStore, defaults or web storage, that decides which screen the app starts with (medium precision).',
       why: 'Whoever picks up the unlocked phone, or a copy of its data, is then signed in without proving anything. A stored flag can even be set by hand in a backup or on a rooted device, which skips the login altogether.',
-      fix: 'Start at the sign-in screen and keep the session in memory only. When users must not sign in every time, keep a refresh token behind a key that needs their fingerprint, face or device lock, and end the session after an idle time and an absolute lifetime.',
+      fix: 'Start at the sign-in screen and keep the session in memory only. When users must not sign in every time, keep a refresh token behind a key that needs their fingerprint, face or device lock, and end the session after an idle time and an absolute lifetime: one fix adds such a gate.',
       references: [
         'https://mas.owasp.org/MASVS/controls/MASVS-AUTH-1/',
         'https://developer.android.com/identity/sign-in/biometric-auth',
