@@ -1,9 +1,9 @@
 import type { Edit } from '../../core/edit';
+import { folderOf } from '../../core/uri';
 import type { RuleContext } from '../../rule-kit/rule';
 import { biometricKeyJava, biometricKeyKotlin } from '../biometric/android';
 import { storePackages } from '../biometric/hybrid';
 import { helperFile } from '../helper-file';
-import { folderOf } from '../secure-store/same-slot';
 import { sessionGateJava, sessionGateKotlin } from './gate-android';
 import { sessionGateHeader, sessionGateObjectiveC, sessionGateSwift } from './gate-apple';
 import { sessionGateDart, sessionGateScript } from './gate-hybrid';

@@ -1,3 +1,4 @@
+import { contains } from '../../core/location';
 import { isSessionFlagName, screenCalls, screenName, screenSlots } from '../../models/session-names';
 import type { Match, RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
@@ -49,9 +50,6 @@ const isScreen = (call: CallNode): boolean =>
 /** A constructor that is what a branch gives, not an argument of something else. */
 const inView = (call: CallNode): boolean => call.form === 'jsx' || call.parent?.kind !== 'call';
 
-const contains = (outer: SyntaxNode, inner: SyntaxNode): boolean =>
-  outer.range.start <= inner.range.start && inner.range.end <= outer.range.end;
-
 /** Variables between the read and the condition: `val stored = data.map { … }`, `val known = stored.first()`. */
 const MAX_HOPS = 3;
 
@@ -73,14 +71,14 @@ function holdsRead(ctx: RuleContext, part: SyntaxNode, flag: ReadFlag, hops: num
   const declaration = ctx.semantics.declarationOf(part);
   // `const { value } = await Preferences.get(…)`
   if (declaration?.nativeKind === 'BindingElement' && declaration.parent)
-    return contains(declaration.parent, flag.read);
+    return contains(declaration.parent.range, flag.read.range);
   if (declaration?.kind === 'variable' && declaration.initializer) {
-    if (contains(declaration.initializer, flag.read)) return true;
+    if (contains(declaration.initializer.range, flag.read.range)) return true;
     return hops < MAX_HOPS && standsFor(ctx, declaration.initializer, flag, hops + 1);
   }
   // `getItem(…).then((value) => …)`
   const lambda = declaration?.kind === 'parameter' ? declaration.parent : undefined;
-  return lambda?.parent?.kind === 'call' && contains(lambda.parent, flag.read);
+  return lambda?.parent?.kind === 'call' && contains(lambda.parent.range, flag.read.range);
 }
 
 /** The condition in this file that picks a screen by the flag. */

@@ -1,6 +1,7 @@
 import type { Edit } from '../../core/edit';
 import type { TextRange } from '../../core/location';
 import { missingSecretEdits } from '../../fixes/missing-secret';
+import { replace } from '../../fixes/text-edits';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import type { Message, State } from './hardcoded-secret.state';
 
@@ -39,13 +40,6 @@ export const fixes: readonly Fix<Message>[] = [
     },
   },
 ];
-
-const replace = (ctx: RuleContext, range: TextRange, text: string): Edit => ({
-  edit: 'replace',
-  range,
-  expect: ctx.file.text.slice(range.start, range.end),
-  text,
-});
 
 /** Whether a span lies in the scripts of a page. */
 function inCode(ctx: RuleContext, range: TextRange): boolean {
