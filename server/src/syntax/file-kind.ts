@@ -217,7 +217,7 @@ function jsonKind(name: string, uri: string, text: string): FileKind | undefined
 }
 
 const settingsName =
-  /^(app)?[._-]?(config|configuration|env|environment|secrets?|credentials|keys|dart[_-]defines?)([._-][\w-]+)*\.json$/i;
+  /^(app)?[._-]?(config|configuration|env|environment|secrets?|credentials|keys|dart[_-]defines?)([._-][\w.-]*)?\.json$/i;
 
 function yamlKind(_name: string, uri: string): FileKind {
   const pipeline = /[\\/]\.github[\\/](workflows|actions)[\\/]|[\\/]\.circleci[\\/]/.test(uri);
