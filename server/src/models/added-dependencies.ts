@@ -10,6 +10,7 @@ export interface AddedDependency extends DatedFact {
 }
 
 const gradle = {
+  'androidx.biometric:biometric': '1.1.0',
   'androidx.credentials:credentials': '1.6.0',
   'androidx.credentials:credentials-play-services-auth': '1.6.0',
   'androidx.webkit:webkit': '1.18.0',

@@ -1,6 +1,7 @@
 import type { Edit } from '../../core/edit';
 import { folderOf } from '../../core/uri';
 import type { RuleContext } from '../../rule-kit/rule';
+import { addDependency } from '../add-dependency';
 import { biometricKeyJava, biometricKeyKotlin } from '../biometric/android';
 import { storePackages } from '../biometric/hybrid';
 import { helperFile } from '../helper-file';
@@ -17,8 +18,7 @@ function scriptStore(ctx: RuleContext): keyof typeof storePackages | undefined {
 
 /**
  * A new file with a session gate: the refresh token outlives the process only behind biometrics, with an absolute lifetime and
- * an idle limit. Undefined where the project has one, and for pages outside of an app. Versions: Google Maven, npm and pub.dev,
- * 2026-11-25.
+ * an idle limit. Undefined where the project has one, and for pages outside of an app.
  */
 export function sessionGateEdits(ctx: RuleContext): readonly Edit[] | undefined {
   const store = scriptStore(ctx);
@@ -38,12 +38,7 @@ function companions(ctx: RuleContext, store: keyof typeof storePackages | undefi
   const folder = folderOf(ctx.file.uri);
   const packageName = ctx.file.tree?.root.packageName ?? '';
   const create = (name: string, text: string): Edit => ({ edit: 'create-file', uri: `${folder}/${name}`, text });
-  const biometric: Edit = {
-    edit: 'add-dependency',
-    ecosystem: 'gradle',
-    name: 'androidx.biometric:biometric',
-    version: '1.1.0',
-  };
+  const biometric = addDependency('androidx.biometric:biometric');
   switch (ctx.file.treeLanguage) {
     case 'kotlin':
       return [create('BiometricKey.kt', biometricKeyKotlin(packageName)), biometric];
@@ -52,10 +47,10 @@ function companions(ctx: RuleContext, store: keyof typeof storePackages | undefi
     case 'objective-c':
       return [create('SessionGate.h', sessionGateHeader)];
     case 'dart':
-      return [{ edit: 'add-dependency', ecosystem: 'pub', name: 'flutter_secure_storage', version: '^10.2.0' }];
+      return [addDependency('flutter_secure_storage')];
     case 'typescript':
     case 'javascript':
-      return store ? [{ edit: 'add-dependency', ecosystem: 'npm', ...storePackages[store] }] : [];
+      return store ? [addDependency(storePackages[store])] : [];
     default:
       return [];
   }

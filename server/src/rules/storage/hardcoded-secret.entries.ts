@@ -1,6 +1,6 @@
 import type { FileRole } from '../../core/language';
 import type { TextRange } from '../../core/location';
-import { adminSetting, publicAdminVariable } from '../../models/admin-credentials';
+import { isAdminSetting, isPublicAdminVariable } from '../../models/admin-credentials';
 import { bundledVariable, clientSecretName, envPackages } from '../../models/oauth-clients';
 import { secretsIn } from '../../models/secret-formats';
 import { looksSecret, namesSecret } from '../../models/secret-values';
@@ -70,11 +70,11 @@ function isReportedElsewhere(ctx: RuleContext, node: DocumentNode, name: string)
     case 'property-list':
       return clientSecretName.test(name);
     case 'expo-config':
-      return inExtra && (clientSecretName.test(name) || adminSetting.test(name));
+      return inExtra && (clientSecretName.test(name) || isAdminSetting(name));
     case 'eas-config':
-      return publicAdminVariable.test(name);
+      return isPublicAdminVariable(name);
     case 'env':
-      if (publicAdminVariable.test(name)) return true;
+      if (isPublicAdminVariable(name)) return true;
       return clientSecretName.test(name) && (bundledVariable.test(name) || ctx.project.dependsOn(envPackages));
     default:
       return false;
