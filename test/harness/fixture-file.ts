@@ -8,8 +8,8 @@ export interface FixtureFence {
   readonly path: string;
   readonly ok: boolean;
   readonly doc: boolean;
-  /** No fix may be offered for the findings of this file. */
-  readonly noFix: boolean;
+  /** What may be offered for the findings of this file: no fix, or only manual ones. */
+  readonly noFix?: 'none' | 'manual';
   readonly options: Readonly<Record<string, unknown>>;
   readonly text: string;
   readonly marks: readonly Mark[];
@@ -59,7 +59,7 @@ export function readFixture(markdown: string): Fixture {
     const path = raw.words.get('file') ?? defaultPath(raw);
     let current = raw.heading === heading ? cases.at(-1) : undefined;
     heading = raw.heading;
-    if (fixed !== undefined && fixed !== 'none') {
+    if (fixed !== undefined && fixed !== 'none' && fixed !== 'manual') {
       if (!current) throw new Error(`Line ${raw.line}: a fixed block needs a file before it.`);
       addFixed(current.fixes, fixed, raw, path);
       continue;
@@ -102,7 +102,7 @@ function toFence(raw: RawFence, path: string): FixtureFence {
     path,
     ok,
     doc: raw.words.has('doc'),
-    noFix: raw.words.get('fixed') === 'none',
+    noFix: raw.words.get('fixed') as 'none' | 'manual' | undefined,
     options: JSON.parse(raw.words.get('options') ?? '{}') as Record<string, unknown>,
     ...marked,
     line: raw.line,

@@ -1,19 +1,16 @@
-import { securePreferencesDart } from '../../../server/src/fixes/secure-store/dart';
+import { type DartStore, secureDart, secureStoreDart } from '../../../server/src/fixes/secure-store/dart';
 import { secureStoreJava } from '../../../server/src/fixes/secure-store/java';
 import { secureStoreKotlin } from '../../../server/src/fixes/secure-store/kotlin';
+import { dataStoreTinkKotlin } from '../../../server/src/fixes/secure-store/kotlin-tink';
 import {
   keychainStoreImplementation,
   keychainStoreInterface,
 } from '../../../server/src/fixes/secure-store/objective-c';
-import {
-  capacitorSecurePreferences,
-  expoSecureStorage,
-  keychainSecureStorage,
-} from '../../../server/src/fixes/secure-store/script';
+import { asyncStorage, capacitorSecurePreferences, secureItems } from '../../../server/src/fixes/secure-store/script';
 import { keychainStoreSwift } from '../../../server/src/fixes/secure-store/swift';
 import { packageName, type Snippet } from './snippet';
 
-const asyncStorage = '@react-native-async-storage/async-storage';
+const plain = asyncStorage('@react-native-async-storage/async-storage');
 
 export const snippets: readonly Snippet[] = [
   {
@@ -21,6 +18,12 @@ export const snippets: readonly Snippet[] = [
     prefix: 'msec-secure-store',
     description: 'Preferences encrypted with a key of the Android Keystore',
     code: secureStoreKotlin(packageName),
+  },
+  {
+    language: 'kotlin',
+    prefix: 'msec-datastore-tink',
+    description: 'A DataStore encrypted with Tink and a key of the Android Keystore',
+    code: dataStoreTinkKotlin(packageName),
   },
   {
     language: 'java',
@@ -44,19 +47,19 @@ export const snippets: readonly Snippet[] = [
     language: 'dart',
     prefix: 'msec-secure-store',
     description: 'Secrets in flutter_secure_storage, moved over from the preferences',
-    code: securePreferencesDart('SharedPreferences'),
+    code: secureStoreDart(secureDart.SharedPreferences as DartStore),
   },
   {
     language: 'typescript',
     prefix: 'msec-secure-store-expo',
     description: 'AsyncStorage for secrets, on expo-secure-store',
-    code: expoSecureStorage(asyncStorage, true),
+    code: secureItems(plain, 'expo', 'secureStorage', true),
   },
   {
     language: 'typescript',
     prefix: 'msec-secure-store-keychain',
     description: 'AsyncStorage for secrets, on react-native-keychain',
-    code: keychainSecureStorage(asyncStorage, true),
+    code: secureItems(plain, 'keychain', 'secureStorage', true),
   },
   {
     language: 'typescript',

@@ -6,7 +6,7 @@ import { textOf } from '../text-edits';
 /** Calls of this file with one of these names whose key is the same, by value or by text. */
 export function callsOfSlot(
   ctx: RuleContext,
-  names: ReadonlySet<string>,
+  names: ReadonlySet<string> | RegExp,
   key: SyntaxNode,
   keyOf: (call: CallNode) => SyntaxNode | undefined,
 ): readonly CallNode[] {
@@ -14,7 +14,8 @@ export function callsOfSlot(
   if (!root) return [];
   const value = ctx.semantics.constantValue(key);
   return [...nodesOfKind(root, 'call')].filter((call) => {
-    const other = names.has(call.name) ? keyOf(call) : undefined;
+    const isNamed = names instanceof RegExp ? names.test(call.name) : names.has(call.name);
+    const other = isNamed ? keyOf(call) : undefined;
     if (!other) return false;
     return value === undefined ? textOf(ctx, other) === textOf(ctx, key) : ctx.semantics.constantValue(other) === value;
   });

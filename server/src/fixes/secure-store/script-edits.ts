@@ -1,6 +1,5 @@
 import type { Edit } from '../../core/edit';
 import { folderOf, relativePath } from '../../core/uri';
-import type { AddedName } from '../../models/added-dependencies';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { FlowPath } from '../../semantics/flow/flow-path';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
@@ -9,23 +8,16 @@ import { addDependency } from '../add-dependency';
 import { replace } from '../text-edits';
 import { callsOfSlot } from './same-slot';
 import {
+  asyncStorage,
   capacitorSecurePreferences,
-  expoSecureStorage,
-  keychainSecureStorage,
   type ScriptStore,
+  secureItems,
   securePreferences,
   secureStorage,
 } from './script';
-
-export type ScriptBackend = 'expo' | 'keychain' | 'capacitor';
+import { type ScriptBackend, scriptPackages } from './script-backends';
 
 const asyncStorageModule = /^@react-native-(async-storage|community)\/async-storage$/;
-
-const dependencies: Readonly<Record<ScriptBackend, AddedName>> = {
-  expo: 'expo-secure-store',
-  keychain: 'react-native-keychain',
-  capacitor: '@aparajita/capacitor-secure-storage',
-};
 
 const positional = (call: CallNode): SyntaxNode | undefined => call.args[0]?.value;
 
@@ -37,13 +29,19 @@ function optionKey(call: CallNode): SyntaxNode | undefined {
   return undefined;
 }
 
+/** The module, or the module and type in front of `#`, that a sink belongs to. */
+export const ownerOf = ({ sink }: FlowPath): string => sink.model.api.slice(0, sink.model.api.indexOf('#'));
+
 /** AsyncStorage of an Expo app, AsyncStorage of a bare React Native app, or Capacitor Preferences. */
-export function backendFor(ctx: RuleContext, { sink }: FlowPath): ScriptBackend | undefined {
-  const module = sink.model.api.slice(0, sink.model.api.indexOf('#'));
-  if (module === '@capacitor/preferences') return 'capacitor';
+export function backendFor(ctx: RuleContext, path: FlowPath): ScriptBackend | undefined {
+  const module = ownerOf(path);
+  if (/^@capacitor\/(preferences|storage)$/.test(module)) return 'capacitor';
   if (!asyncStorageModule.test(module)) return undefined;
-  return ctx.project.dependsOn('expo') ? 'expo' : 'keychain';
+  return reactNativeBackend(ctx);
 }
+
+export const reactNativeBackend = ({ project }: RuleContext): ScriptBackend =>
+  project.dependsOn('expo') ? 'expo' : 'keychain';
 
 /**
  * Gives the calls that write, read and remove a key in this file a store with the same methods that keeps the value in the
@@ -54,49 +52,51 @@ export function secureScriptStorage(
   path: FlowPath,
   backend: ScriptBackend,
 ): readonly Edit[] | undefined {
-  const { call, key, keyValue, model } = path.sink;
+  const { call, key, model } = path.sink;
   if (call.kind !== 'call' || !key || !ctx.semantics.matchesApi(call, model.api)) return undefined;
   if (call.name !== (backend === 'capacitor' ? 'set' : 'setItem')) return undefined;
-  // Keys of expo-secure-store are restricted; another key would fail at run time.
-  if (backend === 'expo' && !/^[\w.-]+$/.test(keyValue ?? '')) return undefined;
-  const extension = /\.(tsx?|jsx?|mjs)$/.exec(ctx.file.uri)?.[1];
   const binding = importedStore(call);
-  if (!extension || !binding) return undefined;
+  if (!binding) return undefined;
   const store = backend === 'capacitor' ? securePreferences : secureStorage;
   const names = backend === 'capacitor' ? ['set', 'get', 'remove'] : ['setItem', 'getItem', 'removeItem'];
   const keyOf = backend === 'capacitor' ? optionKey : positional;
   const calls = callsOfSlot(ctx, new Set(names), key, keyOf).filter((one) => importedStore(one) === binding);
   // A callback as the last argument has no counterpart.
   if (calls.some((one) => one.args.length > (one.name === 'setItem' ? 2 : 1))) return undefined;
-  const typescript = extension.startsWith('ts');
-  const module = model.api.slice(0, model.api.indexOf('#'));
-  const helper = helperFor(ctx, store, typescript, helperText(backend, module, typescript));
-  if (!helper) return undefined;
-  return [
-    ...calls.flatMap((one) => (one.receiver ? [replace(ctx, one.receiver.range, store.exportName)] : [])),
-    { edit: 'add-import', import: { module: helper.module, name: store.exportName } },
-    addDependency(dependencies[backend]),
-    ...(helper.create ? [helper.create] : []),
-  ];
+  const module = ownerOf(path);
+  const helper = scriptHelper(ctx, store, backend, (typescript) =>
+    backend === 'capacitor'
+      ? capacitorSecurePreferences(typescript, module, module.endsWith('storage') ? 'Storage' : 'Preferences')
+      : secureItems(asyncStorage(module), backend, store.exportName, typescript),
+  );
+  return (
+    helper && [
+      ...calls.flatMap((one) => (one.receiver ? [replace(ctx, one.receiver.range, store.exportName)] : [])),
+      ...helper,
+    ]
+  );
 }
 
-function helperText(backend: ScriptBackend, module: string, typescript: boolean): string {
-  if (backend === 'capacitor') return capacitorSecurePreferences(typescript);
-  return backend === 'expo' ? expoSecureStorage(module, typescript) : keychainSecureStorage(module, typescript);
-}
-
-function helperFor(
+/** Import, package and file of a helper, which an earlier fix may have made; undefined when its file's name is taken. */
+export function scriptHelper(
   ctx: RuleContext,
-  store: ScriptStore,
-  typescript: boolean,
-  text: string,
-): { readonly module: string; readonly create?: Edit } | undefined {
-  const isHelper = (uri: string) => new RegExp(`/${store.fileName}\\.[jt]s$`).test(uri);
-  const known = ctx.project.filesUsing(store.marker).find(isHelper);
-  if (known) return { module: relativePath(ctx.file.uri, known.replace(/\.[jt]s$/, '')) };
-  const uri = `${folderOf(ctx.file.uri)}/${store.fileName}.${typescript ? 'ts' : 'js'}`;
-  if (ctx.project.exists(uri)) return undefined;
-  return { module: `./${store.fileName}`, create: { edit: 'create-file', uri, text } };
+  { fileName, exportName, marker }: ScriptStore,
+  backend: ScriptBackend,
+  source: (typescript: boolean) => string,
+): readonly Edit[] | undefined {
+  const extension = /\.(tsx?|jsx?|mjs)$/.exec(ctx.file.uri)?.[1];
+  if (!extension) return undefined;
+  const typescript = extension.startsWith('ts');
+  const isHelper = (uri: string) => new RegExp(`/${fileName}\\.[jt]s$`).test(uri);
+  const known = ctx.project.filesUsing(marker).find(isHelper);
+  const uri = known ?? `${folderOf(ctx.file.uri)}/${fileName}.${typescript ? 'ts' : 'js'}`;
+  if (!known && ctx.project.exists(uri)) return undefined;
+  const module = relativePath(ctx.file.uri, uri.replace(/\.[jt]s$/, ''));
+  return [
+    { edit: 'add-import', import: { module, name: exportName } },
+    addDependency(scriptPackages[backend]),
+    ...(known ? [] : [{ edit: 'create-file' as const, uri, text: source(typescript) }]),
+  ];
 }
 
 /** The name a call's store was imported by; an object from elsewhere may be opened with other options. */

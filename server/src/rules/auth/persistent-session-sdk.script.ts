@@ -1,7 +1,8 @@
 import type { Edit } from '../../core/edit';
 import { folderOf } from '../../core/uri';
 import { addDependency } from '../../fixes/add-dependency';
-import { type AuthStorageBackend, authStoragePackages, secureAuthStorageScript } from '../../fixes/auth-session/script';
+import { type AuthStorageBackend, secureAuthStorageScript } from '../../fixes/auth-session/script';
+import { scriptPackages } from '../../fixes/secure-store/script-backends';
 import { replace } from '../../fixes/text-edits';
 import { plainGlobals, plainScriptStores, plainStoreWords, secureStoreWords } from '../../models/auth-session-stores';
 import type { RuleContext } from '../../rule-kit/rule';
@@ -102,7 +103,7 @@ export function useSecureAdapter(ctx: RuleContext, use: (name: string) => Edit):
   return [
     use('secureAuthStorage'),
     ...helperEdits(ctx, 'secure-auth-storage', 'secureAuthStorage', (typed) => secureAuthStorageScript(backend, typed)),
-    addDependency(authStoragePackages[backend]),
+    addDependency(scriptPackages[backend]),
   ];
 }
 

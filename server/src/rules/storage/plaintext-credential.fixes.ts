@@ -2,9 +2,13 @@ import type { CodeLanguage } from '../../core/language';
 import { secureAndroidPreferences } from '../../fixes/secure-store/android-edits';
 import { keychainInsteadOfDefaults } from '../../fixes/secure-store/apple-edits';
 import { secureDart } from '../../fixes/secure-store/dart';
-import { secureFlutterPreferences } from '../../fixes/secure-store/dart-edits';
-import { securePreferences, secureStorage } from '../../fixes/secure-store/script';
-import { backendFor, type ScriptBackend, secureScriptStorage } from '../../fixes/secure-store/script-edits';
+import { secureFlutterBoxes, secureFlutterFile, secureFlutterPreferences } from '../../fixes/secure-store/dart-edits';
+import { secureAndroidFile, secureDataStore, secureDataStoreLater } from '../../fixes/secure-store/data-store-edits';
+import { removalInstead } from '../../fixes/secure-store/forget';
+import { securePreferences, secureStorage, secureWebStorage } from '../../fixes/secure-store/script';
+import type { ScriptBackend } from '../../fixes/secure-store/script-backends';
+import { backendFor, secureScriptStorage } from '../../fixes/secure-store/script-edits';
+import { secretsOfStore, secureLocalStorage } from '../../fixes/secure-store/script-instances';
 import type { Fix, FlowPath, Match, RuleContext } from '../../rule-kit/rule';
 import type { Message } from './plaintext-credential';
 
@@ -12,7 +16,10 @@ import type { Message } from './plaintext-credential';
 export const helperWords: readonly string[] = [
   secureStorage.marker,
   securePreferences.marker,
-  ...Object.values(secureDart).map(({ extension }) => extension),
+  secureWebStorage.marker,
+  'secretsOf',
+  'SecureFile',
+  ...Object.values(secureDart).map(({ extension }) => extension.replace('<E>', '')),
 ];
 
 type Edits = ReturnType<Fix<Message>['edits']>;
@@ -43,6 +50,21 @@ export const fixes: readonly Fix<Message>[] = [
     secureAndroidPreferences,
   ),
   fix(
+    'Encrypt it in the DataStore (a stored value is encrypted when the store opens; other files must use getSecret)',
+    ['kotlin'],
+    secureDataStore,
+  ),
+  fix(
+    'Encrypt it in the DataStore (a stored value is encrypted when it is written again; other files must use getSecret)',
+    ['kotlin'],
+    secureDataStoreLater,
+  ),
+  fix(
+    'Encrypt the file with a key of the Android Keystore (a plain file is encrypted when it is read; other files must use readSecret)',
+    ['kotlin'],
+    secureAndroidFile,
+  ),
+  fix(
     'Keep it in the keychain (a stored value moves over when it is read; other files must use KeychainStore)',
     ['swift', 'objective-c'],
     keychainInsteadOfDefaults,
@@ -60,8 +82,35 @@ export const fixes: readonly Fix<Message>[] = [
     'capacitor',
   ),
   fix(
+    'Keep it in Capacitor secure storage instead of localStorage (a stored value moves over when it is read; other files must use secureWebStorage)',
+    script,
+    secureLocalStorage,
+  ),
+  fix(
+    'Keep it in the keychain and the Android Keystore (a stored value moves over when it is read; other files must use secretsOf)',
+    script,
+    secretsOfStore,
+  ),
+  fix(
     'Keep it in flutter_secure_storage (a stored value moves over when it is read; other files must use getSecret)',
     ['dart'],
     secureFlutterPreferences,
   ),
+  fix(
+    'Keep it in flutter_secure_storage instead of the box (a stored value moves over when it is read; other files must use the helper too)',
+    ['dart'],
+    secureFlutterBoxes,
+  ),
+  fix(
+    'Keep it in flutter_secure_storage instead of the file (a stored value moves over when it is read; other files must use readSecret)',
+    ['dart'],
+    secureFlutterFile,
+  ),
+  {
+    title: 'Do not store it (what was stored is deleted; users enter it or sign in again)',
+    applicability: 'manual',
+    for: ['stored-plain', 'push-token'],
+    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    edits: (ctx, match) => (match.state ? removalInstead(ctx, match.state as FlowPath) : undefined),
+  },
 ];
