@@ -18,8 +18,12 @@ const gradle = {
   'com.squareup.okhttp3:okhttp': '5.5.1',
   'net.openid:appauth': '0.11.1',
   'net.zetetic:sqlcipher-android': '4.16.0',
+  'org.bouncycastle:bcmail-jdk18on': '1.85',
+  'org.bouncycastle:bcpg-jdk18on': '1.86',
   'org.bouncycastle:bcpkix-jdk18on': '1.87',
   'org.bouncycastle:bcprov-jdk18on': '1.87',
+  'org.bouncycastle:bctls-jdk18on': '1.84',
+  'org.bouncycastle:bcutil-jdk18on': '1.87',
 } as const;
 
 const npm = {
@@ -29,6 +33,8 @@ const npm = {
   '@capacitor/preferences': '^8.0.1',
   '@capgo/capacitor-native-biometric': '^8.6.11',
   '@react-native-async-storage/async-storage': '^3.1.1',
+  '@react-native-cookies/cookies': '^6.2.1',
+  '@react-native-documents/picker': '^12.0.2',
   'expo-auth-session': '~57.0.13',
   'expo-crypto': '~57.0.3',
   'expo-image-picker': '~57.0.20',
@@ -40,12 +46,16 @@ const npm = {
   'react-native-keychain': '^10.0.0',
   'react-native-passkey': '^3.6.2',
   'react-native-quick-crypto': '^1.1.7',
+  'react-native-vision-camera': '^5.2.3',
   uuid: '^14.0.3',
 } as const;
 
 /** Each with the page that shows the release. */
 const pub = {
+  connectivity_plus: ['^7.3.1', 'https://pub.dev/api/packages/connectivity_plus'],
   cryptography: ['^2.9.0', 'https://pub.dev/packages/cryptography/versions'],
+  device_info_plus: ['^13.2.0', 'https://github.com/fluttercommunity/plus_plugins/releases'],
+  flutter_contacts: ['^2.2.2', 'https://pub.dev/documentation/flutter_contacts/2.2.2/'],
   flutter_appauth: ['^12.1.0', 'https://pub.dev/packages/flutter_appauth/versions'],
   flutter_secure_storage: ['^10.3.1', 'https://pub.dev/api/packages/flutter_secure_storage'],
   image_picker: ['^1.2.2', 'https://pub.dev/packages/image_picker/versions'],

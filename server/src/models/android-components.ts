@@ -109,3 +109,42 @@ export const publicEntryActions: DatedNames = {
     'android.service.quicksettings.action.QS_TILE_PREFERENCES',
   ]),
 };
+
+const bind = (service: string) => `android.permission.BIND_${service}`;
+
+/** A caller that no other app can be: the component has to be exported, and its documentation asks for the permission. */
+interface SystemCaller extends DatedFact {
+  readonly action: string;
+  readonly permission: string;
+}
+
+const systemCallers: readonly SystemCaller[] = (
+  [
+    ['android.accessibilityservice.AccessibilityService', bind('ACCESSIBILITY_SERVICE')],
+    ['android.app.action.DEVICE_ADMIN_ENABLED', bind('DEVICE_ADMIN')],
+    ['android.net.VpnService', bind('VPN_SERVICE')],
+    ['android.nfc.cardemulation.action.HOST_APDU_SERVICE', bind('NFC_SERVICE')],
+    ['android.printservice.PrintService', bind('PRINT_SERVICE')],
+    ['android.provider.Telephony.SMS_DELIVER', 'android.permission.BROADCAST_SMS'],
+    ['android.provider.Telephony.SMS_RECEIVED', 'android.permission.BROADCAST_SMS'],
+    ['android.provider.Telephony.WAP_PUSH_DELIVER', 'android.permission.BROADCAST_WAP_PUSH'],
+    ['android.service.autofill.AutofillService', bind('AUTOFILL_SERVICE')],
+    ['android.service.chooser.ChooserTargetService', bind('CHOOSER_TARGET_SERVICE')],
+    ['android.service.controls.ControlsProviderService', bind('CONTROLS')],
+    ['android.service.credentials.CredentialProviderService', bind('CREDENTIAL_PROVIDER_SERVICE')],
+    ['android.service.dreams.DreamService', bind('DREAM_SERVICE')],
+    ['android.service.notification.NotificationListenerService', bind('NOTIFICATION_LISTENER_SERVICE')],
+    ['android.service.quicksettings.action.QS_TILE', bind('QUICK_SETTINGS_TILE')],
+    ['android.service.voice.VoiceInteractionService', bind('VOICE_INTERACTION')],
+    ['android.service.wallpaper.WallpaperService', bind('WALLPAPER')],
+    ['android.telecom.CallScreeningService', bind('SCREENING_SERVICE')],
+    ['android.telecom.ConnectionService', bind('TELECOM_CONNECTION_SERVICE')],
+    ['android.telecom.InCallService', bind('INCALL_SERVICE')],
+    ['android.view.InputMethod', bind('INPUT_METHOD')],
+    ['com.google.android.gms.auth.api.phone.SMS_RETRIEVED', 'com.google.android.gms.auth.api.phone.permission.SEND'],
+  ] as const
+).map(([action, permission]) => ({ ...framework, action, permission }));
+
+/** The permission that keeps others away from a component which the system starts by this action. */
+export const permissionOfSystem = (action: string): string | undefined =>
+  systemCallers.find((row) => row.action === action)?.permission;

@@ -31,6 +31,10 @@ export interface DeprecatedLibrary extends DatedFact {
   };
   /** Built into the platform by now: the dependency can go without a replacement. */
   readonly removable?: boolean;
+  /** The vendor's guide for moving. */
+  readonly guide?: string;
+  /** Only the part of the library that code names by these words is deprecated. */
+  readonly usedWords?: readonly string[];
   /** Only versions below this are meant. */
   readonly before?: number;
   readonly severity?: Severity;
@@ -54,6 +58,18 @@ const of = (ecosystem: Ecosystem, registry: string, rows: readonly Row[]): reado
     source: `${registry}: ${typeof row.name === 'string' ? row.name : row.name.source}`,
   }));
 
+/** Classes of the old Google Sign-In and One Tap. Source: developer.android.com, "Migrate from legacy Google Sign-In". */
+export const legacySignInWords = [
+  'GoogleSignInClient',
+  'GoogleSignInOptions',
+  'GoogleSignInAccount',
+  'BeginSignInRequest',
+  'getSignInClient',
+];
+
+const dynamicLinksGuide = 'https://firebase.google.com/support/dynamic-links-faq';
+const appCenterGuide = 'https://learn.microsoft.com/appcenter/retirement';
+
 export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   ...of('gradle', 'Maven Central and Google Maven', [
     {
@@ -66,35 +82,43 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       name: 'net.zetetic:android-database-sqlcipher',
       reason: 'it gets no updates any more and lacks 16 KB pages',
       instead: 'net.zetetic:sqlcipher-android',
+      guide: 'https://www.zetetic.net/sqlcipher/sqlcipher-for-android-migration/',
       successor: replacement('net.zetetic:sqlcipher-android'),
     },
     {
       name: 'com.google.android.gms:play-services-safetynet',
       reason: 'SafetyNet attestation has been shut down',
       instead: 'the Play Integrity API',
+      guide: 'https://developer.android.com/google/play/integrity/migrate',
     },
     {
-      name: 'com.google.firebase:firebase-dynamic-links',
+      name: 'com.google.android.gms:play-services-auth',
+      reason: 'the sign-in classes that this project uses have been replaced',
+      instead: 'androidx.credentials with googleid',
+      successor: replacement('androidx.credentials:credentials'),
+      guide: 'https://developer.android.com/identity/sign-in/legacy-gsi-migration',
+      usedWords: legacySignInWords,
+    },
+    {
+      name: /^com\.google\.firebase:firebase-dynamic-links(-ktx)?$/,
       reason: 'the service ended in August 2025',
       instead: 'App Links',
+      guide: dynamicLinksGuide,
     },
     {
       name: /^(com\.android\.support|android\.arch\.[\w.]+):/,
       reason: 'it gets no fixes since 2018',
       instead: 'AndroidX',
+      guide: 'https://developer.android.com/jetpack/androidx/migrate',
     },
-    {
-      name: 'org.bouncycastle:bcprov-jdk15on',
-      reason: 'fixes only appear in the jdk18on line',
-      instead: 'org.bouncycastle:bcprov-jdk18on',
-      successor: replacement('org.bouncycastle:bcprov-jdk18on', true),
-    },
-    {
-      name: 'org.bouncycastle:bcpkix-jdk15on',
-      reason: 'fixes only appear in the jdk18on line',
-      instead: 'org.bouncycastle:bcpkix-jdk18on',
-      successor: replacement('org.bouncycastle:bcpkix-jdk18on', true),
-    },
+    ...(['bcprov', 'bcpkix', 'bcutil', 'bcpg', 'bcmail', 'bctls'] as const).map(
+      (module): Row => ({
+        name: `org.bouncycastle:${module}-jdk15on`,
+        reason: 'fixes only appear in the jdk18on line',
+        instead: `org.bouncycastle:${module}-jdk18on`,
+        successor: replacement(`org.bouncycastle:${module}-jdk18on`, true),
+      }),
+    ),
     {
       name: /^com\.squareup\.okhttp:okhttp/,
       reason: 'OkHttp 2 gets no security fixes',
@@ -110,6 +134,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       name: /^com\.microsoft\.appcenter:/,
       reason: 'App Center was retired in March 2025',
       instead: 'another crash reporter',
+      guide: appCenterGuide,
     },
     { name: /^org\.apache\.httpcomponents:/, reason: 'Android removed this client in version 6', instead: 'OkHttp' },
   ]),
@@ -135,7 +160,8 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
     {
       name: 'react-native-biometrics',
       reason: 'no release has been seen since 2024',
-      instead: 'react-native-keychain with a biometric item',
+      instead: 'react-native-keychain with a biometric item, or @sbaiahmed1/react-native-biometrics',
+      successor: replacement('react-native-keychain'),
       severity: 'information',
     },
     {
@@ -144,7 +170,12 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       instead: 'expo-crypto',
       successor: replacement('expo-crypto'),
     },
-    { name: 'expo-app-auth', reason: 'it left the Expo SDK', instead: 'expo-auth-session' },
+    {
+      name: 'expo-app-auth',
+      reason: 'it left the Expo SDK',
+      instead: 'expo-auth-session',
+      successor: replacement('expo-auth-session'),
+    },
     { name: 'expo-permissions', reason: 'it left the Expo SDK', instead: 'the permission functions of each module' },
     {
       name: /^expo-(google-sign-in|facebook|ads-admob|firebase-.+|barcode-scanner|face-detector)$/,
@@ -155,6 +186,8 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       name: '@capacitor/storage',
       reason: 'it was renamed and gets no updates under this name',
       instead: '@capacitor/preferences, and a secure store for secrets',
+      successor: replacement('@capacitor/preferences'),
+      guide: 'https://capacitorjs.com/docs/apis/preferences',
     },
     {
       name: 'capacitor-native-biometric',
@@ -199,7 +232,12 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       reason: 'App Center was retired in March 2025',
       instead: 'another crash reporter',
     },
-    { name: 'react-native-code-push', reason: 'App Center was retired in March 2025', instead: 'expo-updates' },
+    {
+      name: 'react-native-code-push',
+      reason: 'App Center was retired in March 2025',
+      instead: 'expo-updates',
+      guide: appCenterGuide,
+    },
     {
       name: 'amazon-cognito-identity-js',
       reason: 'it is in maintenance only',
@@ -210,13 +248,20 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       name: 'react-native-document-picker',
       reason: 'it is maintained under another name',
       instead: '@react-native-documents/picker',
+      successor: replacement('@react-native-documents/picker'),
     },
     {
       name: '@react-native-community/cookies',
       reason: 'it is maintained under another name',
       instead: '@react-native-cookies/cookies',
+      successor: replacement('@react-native-cookies/cookies'),
     },
-    { name: 'react-native-camera', reason: 'it is no longer maintained', instead: 'react-native-vision-camera' },
+    {
+      name: 'react-native-camera',
+      reason: 'it is no longer maintained',
+      instead: 'react-native-vision-camera',
+      successor: replacement('react-native-vision-camera'),
+    },
     {
       name: 'react-native-fs',
       reason: 'it is no longer maintained',
@@ -227,17 +272,36 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   ...of('pub', 'pub.dev', [
     { name: 'firebase_dynamic_links', reason: 'the service ended in August 2025', instead: 'app_links' },
     { name: 'uni_links', reason: 'it is no longer maintained', instead: 'app_links' },
-    { name: 'contacts_service', reason: 'it is no longer maintained', instead: 'flutter_contacts' },
+    {
+      name: 'contacts_service',
+      reason: 'it is no longer maintained',
+      instead: 'flutter_contacts',
+      successor: replacement('flutter_contacts'),
+    },
     {
       name: 'flutter_windowmanager',
       reason: 'it is no longer maintained',
       instead: 'a maintained fork',
       severity: 'information',
     },
-    { name: 'device_info', reason: 'it was replaced', instead: 'device_info_plus' },
+    {
+      name: 'device_info',
+      reason: 'it was replaced',
+      instead: 'device_info_plus',
+      successor: replacement('device_info_plus'),
+    },
     { name: 'package_info', reason: 'it was replaced', instead: 'package_info_plus' },
-    { name: 'connectivity', reason: 'it was replaced', instead: 'connectivity_plus' },
-    { name: 'wifi_info_flutter', reason: 'it was replaced', instead: 'network_info_plus' },
+    {
+      name: 'connectivity',
+      reason: 'it was replaced',
+      instead: 'connectivity_plus',
+      successor: replacement('connectivity_plus'),
+    },
+    {
+      name: 'wifi_info_flutter',
+      reason: 'it was replaced',
+      instead: 'network_info_plus',
+    },
     { name: 'flutter_facebook_login', reason: 'it is no longer maintained', instead: 'flutter_facebook_auth' },
     {
       name: 'encrypted_shared_preferences',
@@ -246,73 +310,49 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       successor: replacement('flutter_secure_storage'),
     },
   ]),
-  {
-    ecosystem: 'cocoapods',
-    checked: '2026-11-01',
-    source: 'CocoaPods',
-    name: 'AFNetworking',
-    reason: 'it is archived',
-    instead: 'URLSession or Alamofire',
-  },
-  {
-    ecosystem: 'cocoapods',
-    checked: '2026-11-01',
-    source: 'CocoaPods',
-    name: /^(AppCenter|AppCenter\/.+)$/,
-    reason: 'App Center was retired in March 2025',
-    instead: 'another crash reporter',
-  },
-  {
-    ecosystem: 'cocoapods',
-    checked: '2026-11-01',
-    source: 'CocoaPods',
-    name: 'Firebase/DynamicLinks',
-    reason: 'the service ended in August 2025',
-    instead: 'universal links',
-  },
-  {
-    ecosystem: 'cocoapods',
-    checked: '2026-11-01',
-    source: 'CocoaPods',
-    name: 'GoogleSignIn',
-    reason: 'versions below 7 are not maintained',
-    instead: 'GoogleSignIn 7 or newer',
-    before: 7,
-  },
-  {
-    ecosystem: 'swift-package',
-    checked: '2026-11-01',
-    source: 'GitHub',
-    name: /^(AFNetworking|appcenter-sdk-apple)$/i,
-    reason: 'it is archived',
-    instead: 'a maintained library',
-  },
-  {
-    ecosystem: 'cordova',
-    checked: '2026-11-01',
-    source: 'npm',
-    name: 'cordova-plugin-whitelist',
-    reason: 'cordova-android 10 and newer have it built in',
-    instead: 'nothing',
-    removable: true,
-  },
-  {
-    ecosystem: 'cordova',
-    checked: '2026-11-01',
-    source: 'npm',
-    name: 'cordova-plugin-wkwebview-engine',
-    reason: 'cordova-ios 6 and newer have it built in',
-    instead: 'nothing',
-    removable: true,
-  },
-  {
-    ecosystem: 'cordova',
-    checked: '2026-11-01',
-    source: 'npm',
-    name: /^cordova-plugin-(contacts|secure-storage)$/,
-    reason: 'no release has been seen since 2024',
-    instead: 'a maintained Capacitor plugin',
-  },
+  ...of('cocoapods', 'CocoaPods', [
+    { name: 'AFNetworking', reason: 'it is archived', instead: 'URLSession or Alamofire' },
+    {
+      name: /^(AppCenter|AppCenter\/.+)$/,
+      reason: 'App Center was retired in March 2025',
+      instead: 'another crash reporter',
+      guide: appCenterGuide,
+    },
+    {
+      name: 'Firebase/DynamicLinks',
+      reason: 'the service ended in August 2025',
+      instead: 'universal links',
+      guide: dynamicLinksGuide,
+    },
+    {
+      name: 'GoogleSignIn',
+      reason: 'versions below 7 are not maintained',
+      instead: 'GoogleSignIn 7 or newer',
+      before: 7,
+    },
+  ]),
+  ...of('swift-package', 'GitHub', [
+    { name: /^(AFNetworking|appcenter-sdk-apple)$/i, reason: 'it is archived', instead: 'a maintained library' },
+  ]),
+  ...of('cordova', 'npm', [
+    {
+      name: 'cordova-plugin-whitelist',
+      reason: 'cordova-android 10 and newer have it built in',
+      instead: 'nothing',
+      removable: true,
+    },
+    {
+      name: 'cordova-plugin-wkwebview-engine',
+      reason: 'cordova-ios 6 and newer have it built in',
+      instead: 'nothing',
+      removable: true,
+    },
+    {
+      name: /^cordova-plugin-(contacts|secure-storage)$/,
+      reason: 'no release has been seen since 2024',
+      instead: 'a maintained Capacitor plugin',
+    },
+  ]),
 ];
 
 const majorOf = (version: string | undefined): number | undefined => {

@@ -32,8 +32,8 @@ export async function sealText(text⟨: string⟩)⟨: Promise<string>⟩ {
 export async function openText(sealed⟨: string⟩, before⟨: () => string | Promise<string>⟩)⟨: Promise<string>⟩ {
   if (!sealed.startsWith(mark)) return before();
   const bytes = fromHex(sealed.slice(mark.length));
-  const algorithm = { name: 'AES-GCM', iv: bytes.slice(0, nonceLength) };
-  const text = await crypto.subtle.decrypt(algorithm, await key(), bytes.slice(nonceLength));
+  const iv = bytes.slice(0, nonceLength);
+  const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await key(), bytes.slice(nonceLength));
   // Not every engine of React Native has a TextDecoder.
   return decodeURIComponent(toHex(new Uint8Array(text)).replace(/../g, '%$&'));
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/diagnostic';
 import type { Edit } from '../../core/edit';
+import { insert } from '../../fixes/text-edits';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import { attribute, type DocumentNode } from '../../syntax/document';
 
@@ -47,15 +48,16 @@ const asksNothing = (condition: string | undefined): boolean =>
 
 function judge(grant: Grant): { messageId: Message; severity?: Severity } {
   if (grant.access === 'write') return { messageId: 'open-write' };
-  if (grant.path.length === 0 || grant.path.some(isRecursive)) return { messageId: 'open-everything' };
+  // What lies below a published folder is published, too.
   const lastFixed = [...grant.path].reverse().find((segment) => !isWildcard(segment));
   if (lastFixed && publishedCollections.test(lastFixed)) return { messageId: 'public-read' };
+  if (grant.path.length === 0 || grant.path.some(isRecursive)) return { messageId: 'open-everything' };
   return { messageId: 'open-read' };
 }
 
 interface State {
-  /** Replaces the condition; the fix inserts ` if` where there is none. */
-  readonly edit: Edit;
+  /** Replaces the condition (the fix inserts ` if` where there is none), and says what is to do where nobody may any more. */
+  readonly edits: readonly Edit[];
 }
 
 function ownerCondition(path: readonly string[]): string {
@@ -66,6 +68,14 @@ function ownerCondition(path: readonly string[]): string {
 function databaseCondition(path: readonly string[]): string {
   const owner = ownerVariable(path);
   return owner ? `auth != null && auth.uid === ${owner}` : 'false';
+}
+
+/** Behind a closed `allow` that ends its line: who needs it has to be let in again. */
+function closedComment(text: string, { range: { end } }: Extract<Edit, { edit: 'replace' }>): Edit | undefined {
+  const semicolon = /^\s*;(?=[ \t]*(?:\r?\n|$))/.exec(text.slice(end));
+  return semicolon
+    ? insert(end + semicolon[0].length, ' // Name who may, by a role or an owner in the path.')
+    : undefined;
 }
 
 const describe = (path: readonly string[]): string => (path.length > 0 ? `/${path.join('/')}` : 'the whole database');
@@ -86,7 +96,7 @@ export default defineRule({
     docs: {
       what: 'Finds Firestore and Storage rules that allow an operation without a condition or with `if true`, and Realtime Database rules with `".read"` or `".write"` set to `true`.',
       why: 'The app’s configuration, which everyone can read from the package, is all one needs to talk to the database. These rules are the only guard, and here they let anyone read or change the data, signed in or not. Open databases are the most common leak of mobile back ends.',
-      fix: 'Ask for a signed-in user who owns the document. Where a path has no owner in it, close it and open it again for the roles that need it. A collection that is public on purpose may stay readable, but never writable.',
+      fix: 'Ask for a signed-in user who owns the document. Where a path has no owner in it, close it and open it again for the roles that need it. A collection or folder that is public on purpose may stay readable, but never writable.',
       references: [
         'https://firebase.google.com/docs/rules/insecure-rules',
         'https://firebase.google.com/docs/firestore/security/rules-conditions',
@@ -119,7 +129,7 @@ export default defineRule({
         const methods = attribute(node, 'methods');
         const path = matchPath(node);
         const writes = /\b(write|create|update|delete)\b/.test(methods?.value ?? '');
-        const edit: Edit = condition
+        const edit: Extract<Edit, { edit: 'replace' }> = condition
           ? {
               edit: 'replace',
               range: condition.valueRange,
@@ -135,12 +145,13 @@ export default defineRule({
               expect: '',
               text: `: if ${ownerCondition(path)}`,
             };
+        const comment = ownerVariable(path) ? undefined : closedComment(ctx.file.text, edit);
         const at = { range: condition?.valueRange ?? methods?.valueRange ?? node.nameRange };
         yield {
           ...judge({ access: writes ? 'write' : 'read', path }),
           at,
           data: { path: describe(path) },
-          state: { edit },
+          state: { edits: comment ? [edit, comment] : [edit] },
         };
       },
     },
@@ -164,7 +175,7 @@ export default defineRule({
           ...judge({ access, path }),
           at: { range: node.valueRange },
           data: { path: describe(path) },
-          state: { edit },
+          state: { edits: [edit] },
         };
       },
     },
@@ -175,7 +186,7 @@ export default defineRule({
       applicability: 'suggestion',
       for: ['open-write', 'open-everything', 'open-read', 'public-read'],
       languages: ['firebase-rules', 'json'],
-      edits: (_ctx, match: Match<Message>) => [(match.state as State).edit],
+      edits: (_ctx, match: Match<Message>) => (match.state as State).edits,
     },
   ],
 });

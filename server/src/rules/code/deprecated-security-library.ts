@@ -1,8 +1,9 @@
 import type { Edit } from '../../core/edit';
-import { canAdd, type DeprecatedLibrary, deprecationOf } from '../../models/deprecated-libraries';
-import { type Dependency, defineRule, type Match } from '../../rule-kit/rule';
+import { canAdd, type DeprecatedLibrary, deprecationOf, legacySignInWords } from '../../models/deprecated-libraries';
+import { type Dependency, defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
+import { attribute, descendants } from '../../syntax/document';
 
-type Message = 'deprecated' | 'built-in';
+type Message = 'deprecated' | 'built-in' | 'apache-http';
 
 interface State {
   readonly dependency: Dependency;
@@ -25,7 +26,7 @@ export default defineRule({
     mission: [4],
     since: '0.1.0',
     docs: {
-      what: 'Finds dependencies that security rests on and that are deprecated, renamed or abandoned, in Gradle files, version catalogs, `package.json`, `pubspec.yaml`, Podfiles, Swift packages and Cordova configuration.',
+      what: 'Finds dependencies that security rests on and that are deprecated, renamed or abandoned, in Gradle files, version catalogs, `package.json`, `pubspec.yaml`, Podfiles, Swift packages and Cordova configuration; `useLibrary` of Apache’s HTTP client, and `play-services-auth` where the project uses its old sign-in classes. Packages that only a lock file names are left to `code/outdated-dependency`.',
       why: 'Holes found in them from now on stay open, and their services may be gone already. The longer data is written with an abandoned store, the harder it is to move.',
       fix: 'Move to the successor. Where packages and classes stayed the same, the coordinate can simply be exchanged; otherwise add the successor beside the old library, move code and stored data over, then remove the old one.',
       references: [
@@ -36,21 +37,35 @@ export default defineRule({
     },
   },
   messages: {
-    deprecated: '{name} is deprecated: {reason}. Holes found in it stay open. Use {instead}.',
+    deprecated: '{name} is deprecated: {reason}. Holes found in it stay open. Use {instead}.{guide}',
     'built-in': '{name} is no longer needed: {reason}. An unmaintained plugin only adds risk. Remove it.',
+    'apache-http':
+      'Android removed this HTTP client in version 6. Holes found in it, also in how it checks certificates, stay open. Use OkHttp.',
   },
+  projectWords: legacySignInWords,
   queries: [
+    {
+      on: 'entry',
+      roles: ['gradle-build'],
+      names: ['useLibrary'],
+      *check(_ctx, node) {
+        if (node.value === 'org.apache.http.legacy' && node.valueRange) {
+          yield { messageId: 'apache-http', at: { range: node.valueRange }, state: { node } };
+        }
+      },
+    },
     {
       on: 'project',
       *check(project) {
         for (const dependency of project.dependencies) {
           const row = deprecationOf(dependency);
-          if (!row) continue;
+          if (!row || row.usedWords?.every((word) => !project.usesWord(word))) continue;
+          const guide = row.guide ? ` Guide: ${row.guide}` : '';
           yield {
             messageId: row.removable ? 'built-in' : 'deprecated',
             at: { range: dependency.range },
             uri: dependency.uri,
-            data: { name: dependency.name, reason: row.reason, instead: row.instead },
+            data: { name: dependency.name, reason: row.reason, instead: row.instead, guide },
             ...(row.severity ? { severity: row.severity } : dependency.dev ? { severity: 'information' as const } : {}),
             state: { dependency, row } satisfies State,
           };
@@ -107,9 +122,10 @@ export default defineRule({
       title: 'Remove the plugin (the platform has it built in)',
       applicability: 'suggestion',
       for: ['built-in'],
-      languages: ['json'],
-      edits(_ctx, match) {
+      languages: ['json', 'xml'],
+      edits(ctx, match) {
         const { dependency } = stateOf(match);
+        if (dependency.ecosystem === 'cordova') return removePlugin(ctx, dependency);
         const section = dependency.dev ? 'devDependencies' : 'dependencies';
         return dependency.ecosystem === 'npm'
           ? [{ edit: 'set-key', path: [section, dependency.name], value: undefined }]
@@ -118,3 +134,13 @@ export default defineRule({
     },
   ],
 });
+
+/** `<plugin name="…" />` of Cordova's configuration. */
+function removePlugin(ctx: RuleContext, { range }: Dependency): readonly Edit[] | undefined {
+  if (!ctx.file.document) return undefined;
+  for (const node of descendants(ctx.file.document.root)) {
+    const name = node.name === 'plugin' ? attribute(node, 'name') : undefined;
+    if (name?.valueRange.start === range.start) return [{ edit: 'remove', range: node.range }];
+  }
+  return undefined;
+}

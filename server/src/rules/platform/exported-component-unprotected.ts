@@ -1,19 +1,30 @@
 import type { Severity } from '../../core/diagnostic';
 import {
   launcherCategories,
+  permissionOfSystem,
   protectedBroadcasts,
   publicEntryActions,
   vendorExported,
 } from '../../models/android-components';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import { attribute, type DocumentNode } from '../../syntax/document';
+import { fixes } from './exported-component-unprotected.fixes';
 
-type Message = 'exported' | 'provider-exported' | 'missing-attribute' | 'exported-by-default' | 'system-broadcast';
+export type Message =
+  | 'exported'
+  | 'open-to-all'
+  | 'provider-exported'
+  | 'provider-readable'
+  | 'missing-attribute'
+  | 'exported-by-default'
+  | 'system-broadcast';
 
-interface State {
+export interface State {
   readonly element: number;
   /** What the component needs when the attribute is added. */
   readonly value: 'true' | 'false';
+  /** What only the system, or whoever may write already, has. */
+  readonly permission?: string;
 }
 
 const components = ['activity', 'activity-alias', 'service', 'receiver', 'provider'];
@@ -68,34 +79,63 @@ function isProtected(component: DocumentNode): boolean {
   return names.some((name) => attribute(component, name) || (application && attribute(application, name)));
 }
 
+/** Who may write to a provider, when nothing is said about who may read. */
+function writersOnly(component: DocumentNode): string | undefined {
+  if (component.name !== 'provider') return undefined;
+  const of = (name: string) =>
+    attribute(component, name)?.value ?? (component.parent && attribute(component.parent, name)?.value);
+  return of('android:permission') || of('android:readPermission') ? undefined : of('android:writePermission');
+}
+
+/** `<application>`, or the entry of Cordova's configuration that is written into it. */
+const isInApplication = ({ parent }: DocumentNode): boolean =>
+  parent?.name === 'application' || (parent !== undefined && /^(config-file|edit-config)$/.test(parent.name));
+
 const isRemoved = (component: DocumentNode): boolean => /^remove/.test(attribute(component, 'tools:node')?.value ?? '');
 
 function* check(ctx: RuleContext, component: DocumentNode): Iterable<Match<Message>> {
-  if (component.parent?.name !== 'application' || isRemoved(component) || isProtected(component)) return;
+  if (!isInApplication(component) || isRemoved(component)) return;
   const filters = filtersOf(component);
   const name = nameOf(component);
   const exported = attribute(component, 'android:exported');
   const data = { component: component.name, name: name || '(unnamed)' };
+  const element = component.range.start;
+  const writers = exported?.value === 'true' ? writersOnly(component) : undefined;
+  if (exported && writers) {
+    const state: State = { element, value: 'false', permission: writers };
+    yield { messageId: 'provider-readable', at: { range: exported.valueRange }, data, state };
+    return;
+  }
+  const guarded = isProtected(component);
+  const system = filters.actions.map(permissionOfSystem).find((permission) => permission);
 
   if (exported === undefined) {
     if (filters.all.length === 0) return;
+    const open = filters.isLauncher || filters.isDeepLinkOnly || system || filters.all.every(isPublicEntry);
     const state: State = {
-      element: component.range.start,
-      value: filters.isLauncher || filters.isDeepLinkOnly ? 'true' : 'false',
+      element,
+      value: open || guarded ? 'true' : 'false',
+      ...(system && !guarded ? { permission: system } : {}),
     };
     const at = { range: component.nameRange };
     // Since Android 12 such an app does not install; below, the component is exported without anyone having said so.
     if ((ctx.project.targetSdk ?? 31) >= 31) yield { messageId: 'missing-attribute', at, data, state };
-    else if (!filters.isLauncher && !filters.isDeepLinkOnly)
+    else if (!guarded && !filters.isLauncher && !filters.isDeepLinkOnly)
       yield { messageId: 'exported-by-default', at, data, state };
     return;
   }
 
-  if (exported.value !== 'true' || filters.isLauncher || filters.isDeepLinkOnly || vendorExported(name)) return;
+  if (guarded || exported.value !== 'true' || filters.isLauncher || filters.isDeepLinkOnly || vendorExported(name))
+    return;
   // Share targets, media browsers and settings entries exist for others to start.
   if (filters.all.length > 0 && filters.all.every(isPublicEntry)) return;
-  const state: State = { element: component.range.start, value: 'false' };
   const at = { range: exported.valueRange };
+  if (system) {
+    const state: State = { element, value: 'true', permission: system };
+    yield { messageId: 'open-to-all', at, data: { ...data, permission: system }, state };
+    return;
+  }
+  const state: State = { element, value: 'false' };
   if (component.name === 'provider') {
     yield { messageId: 'provider-exported', at, data, state };
     return;
@@ -104,7 +144,9 @@ function* check(ctx: RuleContext, component: DocumentNode): Iterable<Match<Messa
     component.name === 'receiver' &&
     filters.actions.length > 0 &&
     filters.actions.every((action) => protectedBroadcasts.names.has(action));
-  yield { messageId: onlySystem ? 'system-broadcast' : 'exported', at, data, state };
+  // An action of its own may be meant for others.
+  const precision = !onlySystem && filters.all.length > 0 ? { precision: 'medium' as const } : {};
+  yield { messageId: onlySystem ? 'system-broadcast' : 'exported', at, data, state, ...precision };
 }
 
 const severityOf = (severity: Severity, text: string) => ({ severity, text });
@@ -123,7 +165,7 @@ export default defineRule({
     mission: [2],
     since: '0.1.0',
     docs: {
-      what: 'Finds activities, services, receivers and providers with `android:exported="true"` and no permission, and components with an intent filter that do not say whether they are exported. Launchers, pure deep links, components guarded by a permission and those that vendors document as exported are left alone.',
+      what: 'Finds activities, services, receivers and providers with `android:exported="true"` and no permission, providers that guard writing only, services and receivers for the system without the permission that it has, and components with an intent filter that do not say whether they are exported; also where Cordova writes them into the manifest. Launchers, pure deep links, share targets and other documented entries, components guarded by a permission and those that vendors document as exported are left alone. A component with an action of its own counts with medium precision, because other apps may be meant to use it.',
       why: 'Every app on the device can start an exported component and hand it any data. Screens meant for the inside can so be reached without login, and providers give their data away.',
       fix: 'Set `android:exported="false"` unless other apps need the component. If they do, guard it with a signature permission and check what comes in.',
       references: [
@@ -140,6 +182,12 @@ export default defineRule({
       'error',
       'Every app on the device can read and write through the provider {name}. It has no read or write permission. Set exported to false or ask for a signature permission.',
     ),
+    'open-to-all':
+      'Every app on the device can use the {component} {name}. It is meant for the system, and nothing keeps others out. Ask for {permission}.',
+    'provider-readable': severityOf(
+      'error',
+      'Every app on the device can read from the provider {name}. Only writing needs a permission. Ask for one to read, too.',
+    ),
     'missing-attribute': severityOf(
       'error',
       'The {component} {name} has an intent filter but does not say whether it is exported. Apps that target Android 12 or newer do not install like this. Say android:exported explicitly.',
@@ -151,63 +199,6 @@ export default defineRule({
       'The receiver {name} is exported for broadcasts that only the system sends. They reach it without being exported, too. Set exported to false.',
     ),
   },
-  queries: [{ on: 'entry', roles: ['android-manifest'], names: components, check }],
-  fixes: [
-    {
-      title: 'Do not export (other apps can no longer start it)',
-      applicability: 'suggestion',
-      for: ['exported', 'provider-exported', 'system-broadcast'],
-      languages: ['xml'],
-      edits: (_ctx, match) => setExported(match),
-    },
-    {
-      title: 'State android:exported as the intent filters need it',
-      applicability: 'suggestion',
-      for: ['missing-attribute', 'exported-by-default'],
-      languages: ['xml'],
-      edits: (_ctx, match) => setExported(match),
-    },
-    {
-      title: 'Ask for a signature permission (only apps signed by you can use it)',
-      applicability: 'suggestion',
-      for: ['exported', 'provider-exported'],
-      languages: ['xml'],
-      edits: (ctx, match) => askForSignature(ctx, match),
-    },
-  ],
+  queries: [{ on: 'entry', roles: ['android-manifest', 'cordova-config'], names: components, check }],
+  fixes,
 });
-
-function setExported(match: Match<Message>) {
-  const { element, value } = match.state as State;
-  return [{ edit: 'set-attribute' as const, element, name: 'android:exported', value }];
-}
-
-const internalPermission = '${applicationId}.permission.INTERNAL';
-
-/** Declares the permission once, in front of `<application>`, and asks for it on the component. */
-function askForSignature(ctx: RuleContext, match: Match<Message>) {
-  const { element } = match.state as State;
-  const manifest = ctx.file.document?.root.children.find((node) => node.name === 'manifest');
-  const application = manifest?.children.find((node) => node.name === 'application');
-  if (!manifest || !application) return undefined;
-  const permission = { edit: 'set-attribute' as const, element, name: 'android:permission', value: internalPermission };
-  const declared = manifest.children.some((node) => node.name === 'permission' && nameOf(node) === internalPermission);
-  if (declared) return [permission];
-  const { text } = ctx.file;
-  const lineStart = text.lastIndexOf('\n', application.range.start - 1) + 1;
-  const indent = text.slice(lineStart, application.range.start);
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const namespace = 'http://schemas.android.com/apk/res/android';
-  const binding = manifest.attributes.find(({ name, value }) => name.startsWith('xmlns:') && value === namespace);
-  const prefix = binding?.name.slice('xmlns:'.length) ?? 'android';
-  const declaration = `<permission ${prefix}:name="${internalPermission}" ${prefix}:protectionLevel="signature" />${lineEnd}${/^\s*$/.test(indent) ? indent : ''}`;
-  return [
-    {
-      edit: 'replace' as const,
-      range: { start: application.range.start, end: application.range.start },
-      expect: '',
-      text: declaration,
-    },
-    permission,
-  ];
-}

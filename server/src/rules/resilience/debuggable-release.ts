@@ -1,15 +1,18 @@
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import { attribute, child, type DocumentNode } from '../../syntax/document';
+import { fixes } from './debuggable-release.fixes';
 
-type Message =
+export type Message =
   | 'manifest-debuggable'
   | 'test-only'
   | 'build-type-debuggable'
+  | 'copies-debug'
   | 'debug-entitlement'
-  | 'development-client';
+  | 'development-client'
+  | 'extends-development';
 
 /** Build types that exist to be debugged or measured; everything else may reach customers. */
-const developmentBuildType = /^(debug|benchmark|profile|.*debug|.*benchmark|.*profile)$/i;
+const developmentBuildType = /^(dev|develop|development|.*debug(gable)?|.*benchmark|.*profile)$/i;
 
 function ancestors(node: DocumentNode): DocumentNode[] {
   const found: DocumentNode[] = [];
@@ -26,6 +29,36 @@ function buildTypeOf(node: DocumentNode): string | undefined {
   return typeof block.value === 'string' && /^(getByName|create|named|register|maybeCreate)$/.test(block.name)
     ? block.value
     : block.name;
+}
+
+const flagNames = ['debuggable', 'isDebuggable', 'setDebuggable'];
+
+/** `initWith debug`, `initWith(buildTypes.getByName("debug"))`: the flag comes along unless it is set. */
+function copiesDebug(node: DocumentNode): boolean {
+  const reference = attribute(node, 'reference')?.value ?? node.children.find(({ kind }) => kind === 'call')?.value;
+  const block = node.parent;
+  return /(^|\.)debug$/.test(String(reference)) && !block?.children.some(({ name }) => flagNames.includes(name));
+}
+
+/** Whether a profile of EAS builds what goes to a store. */
+function isReleaseProfile(profile: DocumentNode): boolean {
+  return child(profile, 'distribution')?.value === 'store' || /^(production|release|store)/i.test(profile.name);
+}
+
+/** What the profiles that a profile extends say about the development client, the nearest first. */
+function inheritsClient(profile: DocumentNode): boolean {
+  const seen = new Set<DocumentNode>([profile]);
+  for (let current = parentProfile(profile); current && !seen.has(current); current = parentProfile(current)) {
+    seen.add(current);
+    const own = child(current, 'developmentClient');
+    if (own) return isTrue(own);
+  }
+  return false;
+}
+
+function parentProfile(profile: DocumentNode): DocumentNode | undefined {
+  const name = child(profile, 'extends')?.value;
+  return typeof name === 'string' && profile.parent ? child(profile.parent, name) : undefined;
 }
 
 const isTrue = (node: DocumentNode): boolean => node.value === true || node.value === 'true';
@@ -57,7 +90,7 @@ export default defineRule({
     mission: [4],
     since: '0.1.0',
     docs: {
-      what: 'Finds `android:debuggable="true"` and `android:testOnly="true"` in a main manifest, a Gradle build type other than debug that is debuggable, the `get-task-allow` entitlement of a release, and an EAS production profile with `developmentClient`.',
+      what: 'Finds `android:debuggable="true"` and `android:testOnly="true"` in a main manifest, a Gradle build type other than debug that is debuggable, also because it copies the debug type, the `get-task-allow` entitlement of a release, and an EAS production profile with `developmentClient`, also one that it extends. Types for development, benchmarks and profiling are left alone.',
       why: 'A debuggable app lets anyone with the device attach a debugger, run code as the app and read its private files and memory, without root. Stores refuse such builds, but builds handed out otherwise are not checked.',
       fix: 'Remove the attribute; the debug build type sets it by itself. Keep debug entitlements and development clients in debug configurations.',
       references: [
@@ -78,6 +111,10 @@ export default defineRule({
       'These entitlements allow debuggers to attach. A build signed with them exposes its memory. Set the key to false for release.',
     'development-client':
       'EAS profile "{profile}" builds a development client. It loads code from a developer’s machine and has debugging tools. Set it to false.',
+    'copies-debug':
+      'Build type "{buildType}" copies the debug type and with it that it can be debugged. Anyone with the device can attach a debugger to it. Set it to false here.',
+    'extends-development':
+      'EAS profile "{profile}" extends "{base}" and with it builds a development client. It loads code from a developer’s machine and has debugging tools. Set developmentClient to false here.',
   },
   queries: [
     {
@@ -95,12 +132,23 @@ export default defineRule({
       names: ['application'],
       *check(ctx, node) {
         yield* manifestFlag(ctx, node, 'android:debuggable', 'manifest-debuggable');
+        yield* manifestFlag(ctx, node, 'android:testOnly', 'test-only');
       },
     },
     {
       on: 'entry',
       roles: ['gradle-build'],
-      names: ['debuggable', 'isDebuggable', 'setDebuggable'],
+      names: ['initWith'],
+      *check(_ctx, node) {
+        const buildType = buildTypeOf(node);
+        if (!buildType || developmentBuildType.test(buildType) || !copiesDebug(node)) return;
+        yield { messageId: 'copies-debug', at: { range: node.range }, data: { buildType }, state: { node } };
+      },
+    },
+    {
+      on: 'entry',
+      roles: ['gradle-build'],
+      names: flagNames,
       *check(_ctx, node) {
         const buildType = buildTypeOf(node);
         if (!buildType || developmentBuildType.test(buildType) || !isTrue(node) || !node.valueRange) return;
@@ -109,7 +157,7 @@ export default defineRule({
     },
     {
       on: 'entry',
-      roles: ['entitlements'],
+      roles: ['entitlements', 'property-list'],
       names: ['get-task-allow', 'com.apple.security.get-task-allow'],
       *check(ctx, node) {
         if (!isTrue(node) || !node.valueRange || /debug|development/i.test(ctx.file.uri.split('/').pop() ?? '')) return;
@@ -122,8 +170,7 @@ export default defineRule({
       names: ['developmentClient'],
       *check(_ctx, node) {
         const profile = node.parent?.name ?? '';
-        const store = node.parent && child(node.parent, 'distribution')?.value === 'store';
-        if (!isTrue(node) || !node.valueRange || !(store || /^(production|release|store)/i.test(profile))) return;
+        if (!isTrue(node) || !node.valueRange || !node.parent || !isReleaseProfile(node.parent)) return;
         yield {
           messageId: 'development-client',
           at: { range: node.valueRange },
@@ -132,41 +179,19 @@ export default defineRule({
         };
       },
     },
-  ],
-  fixes: [
     {
-      title: 'Set to false',
-      applicability: 'safe',
-      for: ['manifest-debuggable', 'test-only'],
-      languages: ['xml'],
-      edits(_ctx, match) {
-        const { element, name } = match.state as { element: number; name: string };
-        return [{ edit: 'set-attribute', element, name, value: 'false' }];
-      },
-    },
-    {
-      title: 'Set to false',
-      applicability: 'safe',
-      for: ['build-type-debuggable', 'development-client'],
-      languages: ['gradle', 'json'],
-      edits: (ctx, match) => [
-        {
-          edit: 'replace',
-          range: match.at.range,
-          expect: ctx.file.text.slice(match.at.range.start, match.at.range.end),
-          text: 'false',
-        },
-      ],
-    },
-    {
-      title: 'Set to false',
-      applicability: 'safe',
-      for: ['debug-entitlement'],
-      languages: ['plist'],
-      edits(_ctx, match) {
-        const { path } = match.state as { path: readonly string[] };
-        return [{ edit: 'set-key', path, value: false }];
+      on: 'entry',
+      roles: ['eas-config'],
+      names: ['extends'],
+      *check(_ctx, node) {
+        const profile = node.parent;
+        if (!profile || !node.valueRange || !isReleaseProfile(profile) || child(profile, 'developmentClient')) return;
+        if (!inheritsClient(profile)) return;
+        const data = { profile: profile.name, base: String(node.value) };
+        const state = { path: [...profile.path, 'developmentClient'] };
+        yield { messageId: 'extends-development', at: { range: node.valueRange }, data, state };
       },
     },
   ],
+  fixes,
 });
