@@ -157,7 +157,7 @@ describe('holdfast scan', () => {
     assert.equal(sarif.out, '');
     const log = JSON.parse(readFileSync(folder.at('out', 'report.sarif'), 'utf8'));
     assert.equal(log.runs[0].results[0].ruleId, RULE);
-    assert.equal(log.runs[0].results[0].fixes[0].artifactChanges[0].artifactLocation.uri, 'A.kt');
+    assert.equal(log.runs[0].results[0].fixes[0].artifactChanges[0].artifactLocation.uri, 'KeystoreCipher.kt');
     assert.match((await cli(folder.path, ['scan', '--format', 'markdown'])).out, /^# Holdfast report/);
   });
 
