@@ -80,6 +80,7 @@ export interface TestServer {
   readonly connection: MessageConnection;
   readonly initialized: InitializeResult;
   readonly folder: string;
+  readonly pid: number;
   readonly logs: LogMessage[];
   readonly registrations: string[];
   readonly settings: Record<string, unknown>;
@@ -101,6 +102,8 @@ export interface TestServer {
   /** Applies an edit to open documents and the disk. */
   apply(edit: WorkspaceEdit): Promise<void>;
   hover(file: string, line: number, character: number): Promise<Hover | null>;
+  /** Ends the process without a word, as a crash does. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -181,6 +184,7 @@ export async function startTestServer(files: Record<string, string>, options: St
     connection,
     initialized,
     folder,
+    pid: child.pid as number,
     logs,
     registrations,
     settings,
@@ -255,13 +259,20 @@ export async function startTestServer(files: Record<string, string>, options: St
         textDocument: { uri: uri(file) },
         position: { line, character },
       }),
+    kill: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await ended;
+    },
     stop: async () => {
-      await connection.sendRequest('shutdown');
-      await connection.sendNotification('exit');
-      await new Promise((resolve) => {
-        if (child.exitCode !== null) resolve(undefined);
-        else child.once('exit', resolve);
-      });
+      if (child.exitCode === null && child.signalCode === null) {
+        await connection.sendRequest('shutdown');
+        await connection.sendNotification('exit');
+        await new Promise((resolve) => {
+          if (child.exitCode !== null) resolve(undefined);
+          else child.once('exit', resolve);
+        });
+      }
       connection.dispose();
       rmSync(folder, { recursive: true, force: true });
     },

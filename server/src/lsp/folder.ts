@@ -1,8 +1,9 @@
+import { statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { AnalysisOptions, Analyzer, FileAnalysis } from '../analyzer';
 import type { Wording } from '../core/wording';
 import { findConfig, type HoldfastConfig, loadConfig, localDay, toAnalysisOptions } from '../project/config';
-import { isLeftOutFile, toUri } from '../project/discovery';
+import { discoverFiles, isLeftOutFile, toUri } from '../project/discovery';
 import type { ProjectFacts } from '../rule-kit/rule';
 import type { ProjectStore } from '../scan/incremental-project';
 import type { EditorSettings } from './editor-settings';
@@ -22,8 +23,11 @@ export interface Folder {
   readonly path: string | undefined;
   contains(uri: string): boolean;
   settings(): EditorSettings;
-  /** Takes new editor settings and reads the project file again. */
-  configure(settings: EditorSettings): void;
+  /**
+   * Takes new editor settings and reads the project file again. One that is half written changes nothing until it is whole. True when
+   * other files may be left out now.
+   */
+  configure(settings: EditorSettings): boolean;
   enabled(): boolean;
   options(): AnalysisOptions;
   /** Globs relative to `excludeBase`. */
@@ -46,6 +50,10 @@ export interface Folder {
    * other files may be old now.
    */
   update(uri: string, text: string | undefined): boolean;
+  /** All files that are known and not left out. */
+  files(): readonly string[];
+  /** The files below a folder, or the file itself, that are known or that the disk has now and that are not left out. */
+  filesAt(uri: string): Promise<readonly string[]>;
   /** Reads the whole folder, so that rules over projects can run. */
   index(): Promise<void>;
   dispose(): void;
@@ -75,24 +83,35 @@ export function createFolder(
   let options: AnalysisOptions = {};
   let baseline: FolderBaseline | undefined;
 
-  const configure = (next: EditorSettings): void => {
-    settings = next;
-    configFile = path === undefined ? undefined : findConfig(path);
-    config = {};
-    if (configFile !== undefined) {
-      const parsed = loadConfig(configFile, analyzer.rules);
-      config = parsed.config;
-      for (const { file, line, column, message } of parsed.problems) {
-        const text = `${file}:${line}:${column} ${message}`;
-        log.once(text, text);
-      }
+  /** The project file that `config` is from, and how often it was read whole; a fault is named once between two whole ones. */
+  let whole: { readonly file: string; readonly times: number } | undefined;
+
+  const readConfig = (): void => {
+    const file = path === undefined ? undefined : findConfig(path);
+    const parsed = file === undefined ? undefined : loadConfig(file, analyzer.rules);
+    const keepsLast = parsed?.isBroken === true && whole?.file === file;
+    const times = whole?.times ?? 0;
+    for (const problem of parsed?.problems ?? []) {
+      const text = `${problem.file}:${problem.line}:${problem.column} ${problem.message}`;
+      log.once(`${times} ${text}`, keepsLast ? `${text} (the last whole configuration stays in use)` : text);
     }
+    configFile = file;
+    if (keepsLast) return;
+    config = parsed?.config ?? {};
+    whole = file === undefined || parsed?.isBroken ? undefined : { file, times: times + 1 };
+  };
+
+  const configure = (next: EditorSettings): boolean => {
+    const before = JSON.stringify([exclude(), excludeBase()]);
+    settings = next;
+    readConfig();
     baseline =
       config.baseline === undefined || configFile === undefined
         ? undefined
         : readFolderBaseline(resolve(dirname(configFile), config.baseline), (text) => log.once(text, text));
     leftOut.clear();
     readOptions();
+    return before !== JSON.stringify([exclude(), excludeBase()]);
   };
   const readOptions = (): void => {
     const base = path === undefined ? undefined : `${toUri(path)}/`;
@@ -164,7 +183,21 @@ export function createFolder(
     facts: (file) => store.factsFor(canonicalUri(file)),
     projects: () =>
       uri === undefined ? [] : store.projects().filter(({ root }) => root === uri || root.startsWith(`${uri}/`)),
-    update: (file, text) => !isLeftOut(canonicalUri(file)) && store.update(canonicalUri(file), text),
+    update: (file, text) => {
+      const target = canonicalUri(file);
+      return isLeftOut(target) ? store.leaveOut(target) : store.update(target, text);
+    },
+    files: () => (uri === undefined ? [] : store.filesBelow(uri)),
+    filesAt: async (file) => {
+      const target = canonicalUri(file);
+      const place = filePath(target);
+      const known = store.filesBelow(target);
+      if (path === undefined || place === undefined || !statSync(place, { throwIfNoEntry: false })?.isDirectory())
+        return known.length > 0 ? known : [target];
+      if (isLeftOut(target)) return known;
+      const found = await discoverFiles(place, { exclude: exclude(), excludeBase: excludeBase() });
+      return [...new Set([...known, ...found.files])];
+    },
     index: async () => {
       if (path === undefined) return;
       abort.abort();

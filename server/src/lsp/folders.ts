@@ -2,6 +2,8 @@ import type { WorkspaceFolder } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyzer, FileAnalysis, SharedSource } from '../analyzer';
 import type { LanguageId } from '../core/language';
+import { type FactsRecorder, type FactsUsed, recordFacts } from '../project/facts-used';
+import type { ProjectFacts } from '../rule-kit/rule';
 import type { SourceText } from '../syntax/parsed-file';
 import type { EditorSettings } from './editor-settings';
 import { createFolder, type Folder, type FolderSurroundings } from './folder';
@@ -22,7 +24,9 @@ export interface Folders {
   sourceOf(document: TextDocument): SourceText;
   /** Findings in the current text of a document; undefined when it is left out or analysis breaks. */
   analyze(document: TextDocument): FileAnalysis | undefined;
-  /** The same for another text in its place. */
+  /** The same with what it asked of the project, so that it can be told later whether it still holds. */
+  analyzeRecorded(document: TextDocument): { readonly analysis: FileAnalysis; readonly used: FactsUsed } | undefined;
+  /** Findings for another text in a document's place. */
   analyzeText(document: TextDocument, text: string): FileAnalysis | undefined;
 }
 
@@ -73,15 +77,25 @@ export function createFolders(
     const language = uri.startsWith('file:') ? undefined : editorLanguages[document.languageId];
     return { uri, text, language };
   };
-  const analyzeText = (document: TextDocument, text: string): FileAnalysis | undefined => {
+  const analyzeText = (document: TextDocument, text: string, facts?: ProjectFacts): FileAnalysis | undefined => {
     const folder = of(document.uri);
     if (folder.isSkipped(canonicalUri(document.uri), text)) return undefined;
     try {
-      return analyzer.analyzeFile(sourceOf(document, text), folder.facts(canonicalUri(document.uri)), folder.options());
+      const project = facts ?? folder.facts(canonicalUri(document.uri));
+      return analyzer.analyzeFile(sourceOf(document, text), project, folder.options());
     } catch (error) {
       onFailure(document.uri, error);
       return undefined;
     }
+  };
+  const recorders = new WeakMap<ProjectFacts, FactsRecorder>();
+  const analyzeRecorded: Folders['analyzeRecorded'] = (document) => {
+    const facts = of(document.uri).facts(canonicalUri(document.uri));
+    const recorder = recorders.get(facts) ?? recordFacts(facts);
+    recorders.set(facts, recorder);
+    recorder.take('');
+    const analysis = analyzeText(document, document.getText(), recorder.facts);
+    return analysis && { analysis, used: recorder.take(document.getText()) };
   };
   return {
     all: () => [...folders.values(), loose],
@@ -111,6 +125,7 @@ export function createFolders(
     languageOf: (document) => analyzer.languageOf(sourceOf(document)),
     sourceOf: (document) => sourceOf(document),
     analyze: (document) => analyzeText(document, document.getText()),
-    analyzeText,
+    analyzeRecorded,
+    analyzeText: (document, text) => analyzeText(document, text),
   };
 }

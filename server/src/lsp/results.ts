@@ -18,6 +18,10 @@ export interface Results {
   /** Findings of a file on disk, from a scan. Kept until the next scan of its folder or a change of the file. */
   setScanned(uri: string, found: Found): void;
   hasScanned(uri: string): boolean;
+  /** Files of a folder that a scan has reported on. */
+  scanned(folder: string): readonly string[];
+  /** Forgets what a scan found in a file, for example when it is gone. */
+  dropScannedFile(uri: string): void;
   /** Canonical URIs of all files that something is known of. */
   files(): readonly string[];
   /** Replaces all findings of project rules of a folder; returns the files whose findings changed. */
@@ -71,6 +75,8 @@ export function createResults(): Results {
     dropOpen: (uri) => void open.delete(canonicalUri(uri)),
     setScanned: (uri, found) => void scanned.set(canonicalUri(uri), found),
     hasScanned: (uri) => scanned.has(canonicalUri(uri)),
+    scanned: (folder) => [...scanned.keys()].filter((uri) => within(folder, uri)),
+    dropScannedFile: (uri) => void scanned.delete(canonicalUri(uri)),
     files: () => [
       ...new Set([...open.keys(), ...scanned.keys(), ...[...project.values()].flatMap((each) => [...each.keys()])]),
     ],
@@ -112,5 +118,5 @@ function identity(each: Diagnostic): string {
 }
 
 function key(found: Found | undefined): string {
-  return (found?.diagnostics ?? []).map(identity).join('|');
+  return (found?.diagnostics ?? []).map((each) => `${identity(each)} ${each.severity}`).join('|');
 }

@@ -1,11 +1,13 @@
 import type { FileAnalysis } from '../analyzer';
 import type { Wording } from '../core/wording';
+import type { FactsUsed } from '../project/facts-used';
 import { type Translation, translated } from '../translation/translation';
 import type { Folder } from './folder';
 import { documentOf } from './positions';
 import type { DocumentStatus, StatusMethod } from './protocol';
 import { toLspDiagnostics } from './publish-diagnostics';
 import type { Found } from './results';
+import { createScannedFiles } from './scanned-files';
 import type { ServerContext } from './server-context';
 import { describeError } from './server-log';
 import { canonicalUri } from './texts';
@@ -27,8 +29,12 @@ export interface Validation {
   again(folder?: Folder): void;
   /** Runs rules over whole projects again, soon. */
   projectChanged(folder: Folder): void;
-  /** Reads a file that is not open again, if a scan has reported on it. */
-  diskChanged(uri: string): void;
+  /** The disk may have another text of a file that is not open; true when findings of a scan may be old. */
+  diskChanged(uri: string): boolean;
+  /** Takes over what the analysis of a file in a scan asked of its project. */
+  scanned(uri: string, used: FactsUsed | undefined): void;
+  /** The options of a folder are others now, or the files in it: everything known of it is old. */
+  reconfigured(folder: Folder): void;
   publish(uri: string): void;
   dispose(): void;
 }
@@ -56,6 +62,8 @@ export function createValidation(context: ServerContext): Validation {
     void connection.sendDiagnostics({ uri: document.uri, version: open?.version, diagnostics });
   };
 
+  const scannedFiles = createScannedFiles(context, publish);
+
   const validate = (uri: string): void => {
     const document = texts.open(uri);
     if (!document) return;
@@ -63,7 +71,7 @@ export function createValidation(context: ServerContext): Validation {
     const folder = folders.of(uri);
     const skipped = folder.whySkipped(uri, document.getText());
     if (skipped === undefined) folders.hold(document);
-    const othersOld = skipped === undefined && folder.update(uri, document.getText());
+    const othersOld = folder.update(uri, document.getText());
     const started = performance.now();
     const analysis = skipped === undefined ? folders.analyze(document) : undefined;
     const milliseconds = performance.now() - started;
@@ -83,7 +91,7 @@ export function createValidation(context: ServerContext): Validation {
         milliseconds,
         ...statusOf(context.translation, analysis, skipped),
       });
-      if (skipped === undefined) projectChanged(folder);
+      if (skipped === undefined || othersOld) projectChanged(folder);
       if (othersOld) validateOthers(folder, uri);
     });
   };
@@ -97,15 +105,26 @@ export function createValidation(context: ServerContext): Validation {
     }
   };
 
+  const again = (folder?: Folder): void => {
+    for (const document of context.documents.all()) {
+      if (!folder || folders.of(document.uri) === folder)
+        schedule(canonicalUri(document.uri), 0, () => validate(document.uri));
+    }
+  };
+
   const sendStatus = (status: DocumentStatus): void => void connection.sendNotification(statusMethod, status);
 
   const projectChanged = (folder: Folder): void =>
-    schedule(`project ${folder.uri}`, projectPause, () => validateProjects(folder));
+    schedule(`project ${folder.uri}`, projectPause, () => {
+      validateProjects(folder);
+      scannedFiles.check(folder);
+    });
 
   const validateProjects = (folder: Folder): void => {
     const byFile = new Map<string, Found>();
     if (folder.enabled()) {
-      for (const facts of folder.projects()) {
+      // A folder within another one has its own projects.
+      for (const facts of folder.projects().filter(({ root }) => folders.of(`${root}/-`) === folder)) {
         try {
           const options = folder.options();
           for (const analysis of context.analyzer.analyzeProject(facts, texts.read, options)) {
@@ -137,33 +156,31 @@ export function createValidation(context: ServerContext): Validation {
       timers.delete(canonicalUri(uri));
       results.dropOpen(uri);
       folders.release(uri);
-      folders.of(uri).update(uri, undefined);
-      if (results.hasScanned(uri)) analyzeDisk(uri);
+      const folder = folders.of(uri);
+      // What was typed and not saved is gone.
+      if (folder.update(uri, undefined)) {
+        validateOthers(folder, uri);
+        projectChanged(folder);
+      }
+      if (results.hasScanned(uri)) scannedFiles.analyze(uri);
       else void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
-    again: (folder) => {
-      for (const document of context.documents.all()) {
-        if (!folder || folders.of(document.uri) === folder)
-          schedule(canonicalUri(document.uri), 0, () => validate(document.uri));
-      }
-    },
+    again,
     projectChanged,
-    diskChanged: (uri) => {
-      if (!texts.open(uri) && results.hasScanned(uri)) analyzeDisk(uri);
+    diskChanged: (uri) => scannedFiles.changed(uri),
+    scanned: (uri, used) => scannedFiles.scanned(uri, used),
+    reconfigured: (folder) => {
+      scannedFiles.forget(folder);
+      again(folder);
+      projectChanged(folder);
     },
     publish,
     dispose: () => {
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
+      scannedFiles.dispose();
     },
   };
-
-  function analyzeDisk(uri: string): void {
-    const document = texts.document(uri);
-    const analysis = document && folders.analyze(document);
-    results.setScanned(uri, folders.of(uri).found(uri, analysis));
-    publish(uri);
-  }
 }
 
 function merged(a: Found | undefined, b: Found): Found {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
 import type { CacheFolder } from '../scan/cache-folder';
-import { uniqueNotices } from '../scan/merge-results';
+import { mergeAnalyses, uniqueNotices } from '../scan/merge-results';
 import { type ScanResult as Scan, scanWorkspace } from '../scan/scan';
 import type { Folder } from './folder';
 import type { ScanResult } from './protocol';
@@ -39,7 +39,9 @@ export async function scanFolders(
   const wanted = options.folders?.map(canonicalUri);
   const targets = context.folders
     .all()
-    .filter((folder) => folder.path !== undefined && folder.enabled() && (!wanted || wanted.includes(folder.uri)));
+    .filter((folder) => folder.path !== undefined && folder.enabled() && (!wanted || wanted.includes(folder.uri)))
+    // A folder within another one has settings of its own, and the first that is scanned takes the files.
+    .sort((a, b) => b.uri.length - a.uri.length);
   const abort = new AbortController();
   if (token.isCancellationRequested) abort.abort();
   const listener = token.onCancellationRequested(() => abort.abort());
@@ -86,9 +88,15 @@ function publishScan(context: ServerContext, validation: Validation, targets: re
   if (!scan.cancelled) {
     for (const folder of targets) for (const uri of context.results.dropScanned(folder.uri)) stale.add(uri);
     for (const uri of scan.analyzed) context.results.setScanned(uri, nothingFound);
+    for (const folder of targets) {
+      const own = mergeAnalyses(scan.ofProjects.filter(({ uri }) => context.folders.of(uri) === folder));
+      const byFile = new Map(own.map((file) => [file.uri, folder.found(file.uri, file)]));
+      for (const uri of context.results.setProject(folder.uri, byFile)) stale.add(uri);
+    }
   }
-  for (const file of scan.files) {
+  for (const file of mergeAnalyses(scan.ofFiles)) {
     context.results.setScanned(file.uri, context.folders.of(file.uri).found(file.uri, file));
+    validation.scanned(file.uri, scan.used.get(file.uri));
     stale.add(file.uri);
   }
   for (const uri of stale) validation.publish(uri);

@@ -48,6 +48,8 @@ export interface KnownRule {
 
 export interface ParsedConfig {
   readonly config: HoldfastConfig;
+  /** The text is no whole JSON, as while it is being written, or cannot be read: what is missing may be meant. */
+  readonly isBroken: boolean;
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -76,7 +78,7 @@ export function parseConfig(text: string, file: string, rules: readonly KnownRul
   for (const error of errors) report(error.offset, `not valid JSON: ${spoken(printParseErrorCode(error.error))}`);
   if (root?.type !== 'object') {
     if (errors.length === 0) report(root?.offset ?? 0, 'the configuration must be an object: { … }');
-    return { config: {}, problems };
+    return { config: {}, isBroken: errors.length > 0, problems };
   }
 
   for (const { key, node } of properties(root)) {
@@ -102,7 +104,7 @@ export function parseConfig(text: string, file: string, rules: readonly KnownRul
     parseBudget: readScalar(value('parseBudget'), 'parseBudget', 'number', report) as number | undefined,
     suppressions: readAccepted(value('suppressions'), path.dirname(file), rules, report),
   };
-  return { config: withoutUndefined(config), problems };
+  return { config: withoutUndefined(config), isBroken: errors.length > 0, problems };
 }
 
 type Report = (offset: number, message: string) => void;
@@ -302,7 +304,7 @@ export function loadConfig(file: string, rules: readonly KnownRule[]): ParsedCon
     return parseConfig(readFileSync(file, 'utf8').replace(/^\uFEFF/, ' '), file, rules);
   } catch (error) {
     const message = `the configuration cannot be read: ${systemReason(error)}`;
-    return { config: {}, problems: [{ file, line: 1, column: 1, message }] };
+    return { config: {}, isBroken: true, problems: [{ file, line: 1, column: 1, message }] };
   }
 }
 

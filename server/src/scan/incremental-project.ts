@@ -4,6 +4,7 @@ import { isCandidate, isCodeFile } from '../project/candidates';
 import { detectProjects, type ProjectMap } from '../project/detect-projects';
 import { discoverFiles, toUri } from '../project/discovery';
 import type { FileSummary } from '../project/file-summary';
+import { isOpaqueBinary } from '../project/left-out-folders';
 import { createProjectFacts } from '../project/project-facts';
 import { readSource } from '../project/read-source';
 import type { ProjectFacts } from '../rule-kit/rule';
@@ -24,13 +25,17 @@ export interface OpenFolderOptions {
 export interface ProjectStore {
   /** Finds and reads all files of a folder (URI or path) in the background; resolves when its projects are complete. */
   open(folder: string, options?: OpenFolderOptions): Promise<void>;
-  /** Forgets a folder and its files. */
+  /** Forgets a folder and its files, but for those of other open folders and open documents. */
   close(folder: string): void;
   /**
    * Takes over the text of a file; undefined means the disk has the word again (closed, changed, created or deleted). True
    * when what other files can see of this one changed, so that their findings may be old.
    */
   update(uri: string, text: string | undefined): boolean;
+  /** Forgets a file that is there but left out now; true when its project knew something of it. */
+  leaveOut(uri: string): boolean;
+  /** The files of an open folder that lie below this folder, which may be itself. */
+  filesBelow(folder: string): readonly string[];
   /** Facts of the project a file belongs to; those of the file alone when it lies in no open folder. */
   factsFor(uri: string): ProjectFacts;
   /** Facts of all projects of the open folders. */
@@ -40,9 +45,15 @@ export interface ProjectStore {
 interface Folder {
   readonly uri: string;
   files: Set<string>;
-  opaqueBinaries: readonly string[];
-  complete: boolean;
-  map: ProjectMap;
+  opaqueBinaries: Set<string>;
+  /** Folders and files of code that are there and cannot be read: what they use is not known. */
+  unread: Set<string>;
+  /** All files have been read once. */
+  isRead: boolean;
+  /** Files that come or go while the folder is listed. */
+  changedMeanwhile: Set<string> | undefined;
+  /** The files without those of folders within this one, sorted; made when next asked for, as a branch switch changes thousands. */
+  own: { readonly files: readonly string[]; readonly map: ProjectMap } | undefined;
 }
 
 interface Entry {
@@ -83,19 +94,35 @@ export function createProjectStore(
     const read = readSource(key);
     return 'text' in read ? read.text : undefined;
   };
-  const folderOf = (key: string): Folder | undefined =>
-    [...folders.values()]
-      .filter((folder) => key.startsWith(`${folder.uri}/`))
-      .sort((a, b) => b.uri.length - a.uri.length)[0];
-  const remap = (folder: Folder) => {
-    folder.map = detectProjects({ scanRoots: [folder.uri], files: folder.files, packageJson: currentText });
+  const folderOf = (key: string): Folder | undefined => {
+    let found: Folder | undefined;
+    for (const folder of folders.values()) {
+      if (key.startsWith(`${folder.uri}/`) && folder.uri.length > (found?.uri.length ?? -1)) found = folder;
+    }
+    return found;
+  };
+  const ownOf = (folder: Folder) => {
+    if (folder.own) return folder.own;
+    const files = [...folder.files].filter((key) => folders.size < 2 || folderOf(key) === folder).sort();
+    folder.own = { files, map: detectProjects({ scanRoots: [folder.uri], files, packageJson: currentText }) };
+    return folder.own;
+  };
+  const rootOf = (folder: Folder, key: string): string => ownOf(folder).map.projectOf(key) ?? folder.uri;
+  const forgetMap = (folder: Folder) => {
+    folder.own = undefined;
     for (const root of facts.keys()) if (root === folder.uri || root.startsWith(`${folder.uri}/`)) facts.delete(root);
+  };
+  const forget = (key: string): boolean => {
+    const known = entries.get(key);
+    entries.delete(key);
+    documents.delete(key);
+    return known?.summary !== undefined;
   };
 
   /** Reads a file into its summary, or takes the one that was kept of the same text; true when the summary changed. */
   const take = (key: string, uri: string, text: string | undefined, kept?: StoredSummaries): boolean => {
     const known = entries.get(key);
-    if (text === undefined) return entries.delete(key) && known?.summary !== undefined;
+    if (text === undefined) return forget(key);
     const hash = hashOf(text);
     if (known?.hash === hash) return false;
     const stored = kept?.get(key);
@@ -119,33 +146,40 @@ export function createProjectStore(
     const known = facts.get(root);
     if (known) return known;
     const summaries: FileSummary[] = [];
-    for (const uri of folder.files) {
-      const summary = folder.map.projectOf(uri) === root ? entries.get(uri)?.summary : undefined;
+    for (const uri of ownOf(folder).files) {
+      const summary = rootOf(folder, uri) === root ? entries.get(uri)?.summary : undefined;
       if (summary) summaries.push(summary);
     }
+    const within = (uri: string) => uri.startsWith(`${root}/`);
     const made = createProjectFacts({
       root,
       summaries,
       parse,
       fileExists: (uri) => openTexts.has(canonical(uri)) || fileExists(uri),
-      complete: folder.complete,
-      hasOpaqueBinaries: folder.opaqueBinaries.some((uri) => uri.startsWith(`${root}/`)),
+      complete: folder.isRead && ![...folder.unread].some((uri) => within(uri) || root.startsWith(`${uri}/`)),
+      hasOpaqueBinaries: [...folder.opaqueBinaries].some(within),
     });
     facts.set(root, made);
     return made;
   };
 
+  /** Whether a file of code is there and cannot be read. */
+  const noteUnread = (folder: Folder, key: string, isUnread: boolean) => {
+    if (isUnread && isCodeFile(key) && fileExists(key)) folder.unread.add(key);
+    else folder.unread.delete(key);
+  };
+
+  /** Reads all files; false when it was stopped before the end. */
   const index = async (folder: Folder, options: OpenFolderOptions): Promise<boolean> => {
     const candidates = [...folder.files].filter(isCandidate);
     const kept = cache && readSummaries(cache, folder.uri);
-    let unread = false;
     let sliceStart = performance.now();
     for (const [i, key] of candidates.entries()) {
       if (options.signal?.aborted || folders.get(folder.uri) !== folder) return false;
       if (!openTexts.has(key)) {
         const read = readSource(key);
-        if ('text' in read) take(key, key, read.text, kept);
-        else if (read.notice && isCodeFile(key)) unread = true;
+        take(key, key, 'text' in read ? read.text : undefined, kept);
+        noteUnread(folder, key, 'notice' in read);
       }
       if (performance.now() - sliceStart < SLICE) continue;
       options.onProgress?.(i + 1, candidates.length);
@@ -156,54 +190,81 @@ export function createProjectStore(
     if (cache && candidates.some((key) => kept?.get(key)?.hash !== entries.get(key)?.hash)) {
       writeSummaries(cache, folder.uri, new Map(candidates.flatMap((key) => entryOf(key))));
     }
-    return !unread && !options.signal?.aborted;
+    return !options.signal?.aborted;
   };
 
   return {
     async open(folderName, options = {}) {
       const uri = canonical(folderName);
-      const folder: Folder = {
+      // What is known of a folder stays until it has been listed again.
+      const folder: Folder = folders.get(uri) ?? {
         uri,
         files: new Set([...openTexts.keys()].filter((key) => key.startsWith(`${uri}/`))),
-        opaqueBinaries: [],
-        complete: false,
-        map: { roots: [], projectOf: () => uri },
+        opaqueBinaries: new Set(),
+        unread: new Set(),
+        isRead: false,
+        changedMeanwhile: undefined,
+        own: undefined,
       };
       folders.set(uri, folder);
+      // Files of a folder around this one belong to another project from now on.
+      for (const other of folders.values()) if (uri.startsWith(`${other.uri}/`)) forgetMap(other);
+      folder.changedMeanwhile = new Set();
       const found = await discoverFiles(fileURLToPath(uri), options);
-      folder.files = new Set([...folder.files, ...found.files]);
-      folder.opaqueBinaries = found.opaqueBinaries;
-      remap(folder);
-      const all = await index(folder, options);
-      folder.complete = all && found.unread.length === 0;
-      remap(folder);
+      if (options.signal?.aborted || folders.get(uri) !== folder) return;
+      const before = folder.files;
+      folder.files = new Set([...found.files, ...[...openTexts.keys()].filter((key) => before.has(key))]);
+      folder.opaqueBinaries = new Set(found.opaqueBinaries);
+      for (const key of folder.changedMeanwhile) setListed(folder, key, before.has(key));
+      folder.changedMeanwhile = undefined;
+      for (const key of before) if (!folder.files.has(key) && folderOf(key) === folder) forget(key);
+      folder.unread = new Set(found.unread);
+      forgetMap(folder);
+      if (await index(folder, options)) folder.isRead = true;
+      forgetMap(folder);
     },
     close(folderName) {
       const uri = canonical(folderName);
       folders.delete(uri);
-      for (const map of [entries, documents, facts]) {
-        for (const key of [...map.keys()]) if (key === uri || key.startsWith(`${uri}/`)) map.delete(key);
+      for (const key of [...entries.keys(), ...documents.keys()]) {
+        if (key.startsWith(`${uri}/`) && !openTexts.has(key) && !folderOf(key)) forget(key);
       }
+      for (const root of [...facts.keys()]) if (root === uri || root.startsWith(`${uri}/`)) facts.delete(root);
+      for (const folder of folders.values()) if (uri.startsWith(`${folder.uri}/`)) forgetMap(folder);
     },
     update(uri, text) {
       const key = canonical(uri);
       if (text === undefined) openTexts.delete(key);
       else openTexts.set(key, text);
       const folder = folderOf(key);
-      const current = text ?? currentText(key);
+      const current = text ?? (isCandidate(key) ? currentText(key) : undefined);
       const changed = isCandidate(key) && take(key, uri, current);
       if (!folder) return changed;
-      const listed = folder.files.has(key);
-      if (current === undefined) folder.files.delete(key);
-      else folder.files.add(key);
-      if (listed !== (current !== undefined) || (changed && key.endsWith('/package.json'))) remap(folder);
-      else if (changed) facts.delete(folder.map.projectOf(key) ?? folder.uri);
-      return changed;
+      const wasComplete = folder.unread.size === 0;
+      noteUnread(folder, key, isCandidate(key) && current === undefined);
+      const moved = setListed(folder, key, current !== undefined || fileExists(uri));
+      if (moved || (changed && key.endsWith('/package.json'))) forgetMap(folder);
+      else if (changed) facts.delete(rootOf(folder, key));
+      if (wasComplete === (folder.unread.size === 0)) return changed;
+      forgetMap(folder);
+      return true;
+    },
+    leaveOut(uri) {
+      const key = canonical(uri);
+      openTexts.delete(key);
+      const folder = folderOf(key);
+      if (folder && setListed(folder, key, false)) forgetMap(folder);
+      return forget(key);
+    },
+    filesBelow(folderName) {
+      const uri = canonical(folderName);
+      const files = (folders.get(uri) ?? folderOf(uri))?.files ?? [];
+      return [...files].filter((key) => key.startsWith(`${uri}/`));
     },
     factsFor(uri) {
       const key = canonical(uri);
       const folder = folderOf(key);
-      if (folder) return factsOf(folder, folder.map.projectOf(key) ?? folder.uri);
+      if (folder) return factsOf(folder, rootOf(folder, key));
       const summary = entries.get(key)?.summary;
       return createProjectFacts({
         root: key.slice(0, key.lastIndexOf('/')),
@@ -217,12 +278,24 @@ export function createProjectStore(
     projects() {
       return [...folders.values()].flatMap((folder) => {
         const roots = new Set<string>();
-        for (const key of folder.files)
-          if (entries.get(key)?.summary) roots.add(folder.map.projectOf(key) ?? folder.uri);
+        for (const key of ownOf(folder).files) if (entries.get(key)?.summary) roots.add(rootOf(folder, key));
         return [...roots].sort().map((root) => factsOf(folder, root));
       });
     },
   };
+}
+
+/** Enters a file in a folder's lists or takes it out; true when that changed the project map or the binaries. */
+function setListed(folder: Folder, key: string, isThere: boolean): boolean {
+  folder.changedMeanwhile?.add(key);
+  let changed = false;
+  for (const list of isOpaqueBinary(key) ? [folder.files, folder.opaqueBinaries] : [folder.files]) {
+    if (list.has(key) === isThere) continue;
+    changed = true;
+    if (isThere) list.add(key);
+    else list.delete(key);
+  }
+  return changed;
 }
 
 /** One spelling per file: editors escape more characters in URIs than Node does. Other schemes stay as they are. */

@@ -32,7 +32,12 @@ export interface ProjectScanSurroundings {
 }
 
 export interface ProjectScan {
+  /** Of rules over files. */
   readonly analyses: readonly FileAnalysis[];
+  /** Of rules over the project. */
+  readonly ofProject: readonly FileAnalysis[];
+  /** What the analyses asked of the project, by file. */
+  readonly used: ReadonlyMap<string, FactsUsed>;
   readonly notices: readonly AnalysisNotice[];
   readonly results: readonly TaskResult[];
   readonly data?: ProjectData;
@@ -83,7 +88,10 @@ export async function scanProject(project: PlannedProject, around: ProjectScanSu
   const onEarly = { project: early, options, timed };
   take(await run(inBatches(fresh.filter(isRead).map(item)).map((files) => ({ kind: 'read', files, ...onEarly }))));
   around.release(early);
-  if (signal.aborted) return { analyses: results.flatMap((each) => each.analyses), notices: known.notices, results };
+  if (signal.aborted) {
+    const analyses = results.flatMap((each) => each.analyses);
+    return { analyses, ofProject: [], used: new Map(), notices: known.notices, results };
+  }
 
   const notices = [...known.notices, ...results.flatMap((result) => result.notices)];
   const data = dataOf(project.complete && !notices.some((notice) => isCodeFile(notice.uri)));
@@ -137,7 +145,14 @@ export async function scanProject(project: PlannedProject, around: ProjectScanSu
     const project2 = { files, complete, hasOpaqueBinaries, project: ofProject.analyses, used: ofProject.used };
     writeStored(cache, project.root, options, project2);
   }
-  return { analyses: [...analyses.values(), ...ofProject.analyses], notices: known.notices, results, data };
+  const used = new Map(
+    [...analyses.keys()].flatMap((uri) => {
+      const asked = traces.get(uri)?.used ?? known.files.get(uri)?.used;
+      return asked ? [[uri, asked] as const] : [];
+    }),
+  );
+  const found = { analyses: [...analyses.values()], ofProject: ofProject.analyses, used };
+  return { ...found, notices: known.notices, results, data };
 }
 
 interface Unchanged {

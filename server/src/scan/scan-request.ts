@@ -1,5 +1,6 @@
 import type { AnalysisOptions, Analyzer, FileAnalysis, RuleTiming } from '../analyzer';
 import type { AnalysisNotice } from '../core/diagnostic';
+import type { FactsUsed } from '../project/facts-used';
 import type { CacheFolder } from './cache-folder';
 import type { ProjectData } from './tasks';
 import type { WorkerLimits } from './worker-runner';
@@ -42,6 +43,11 @@ export interface ScanRequest {
 export interface ScanResult {
   /** One per analysed file, sorted by URI; findings sorted by place. */
   readonly files: readonly FileAnalysis[];
+  /** The same apart: of rules over files, and of rules over projects. A file may have several. */
+  readonly ofFiles: readonly FileAnalysis[];
+  readonly ofProjects: readonly FileAnalysis[];
+  /** What the analysis of a file asked of its project, by URI; without those that broke off. */
+  readonly used: ReadonlyMap<string, FactsUsed>;
   /** URIs of these files. Candidates whose content is of no kind that is analysed are not among them. */
   readonly analyzed: readonly string[];
   /** Files and folders that could not be read or analysed as they should, sorted by URI, each message once. */

@@ -60,10 +60,22 @@ export async function scanWorkspace(request: ScanRequest): Promise<ScanResult> {
 
   const results = scans.flatMap((scan) => scan.results);
   const reports = new Set(plan.projects.flatMap((project) => project.reported));
-  const files = mergeAnalyses(scans.flatMap((scan) => scan.analyses)).filter((file) => reports.has(file.uri));
-  const notices = [...scans.flatMap((scan) => scan.notices), ...results.flatMap((result) => result.notices)];
+  const ofFiles = scans.flatMap((scan) => scan.analyses).filter((file) => reports.has(file.uri));
+  const projects = scans.flatMap((scan) => scan.ofProject);
+  const ofProjects = projects.filter((file) => reports.has(file.uri));
+  const files = mergeAnalyses([...ofFiles, ...ofProjects]);
+  const used = new Map(scans.flatMap((scan) => [...scan.used]));
+  const notices = [
+    ...scans.flatMap((scan) => scan.notices),
+    ...results.flatMap((result) => result.notices),
+    // What broke in a rule over a project belongs to no file.
+    ...projects.filter((file) => !reports.has(file.uri)).flatMap((file) => file.notices),
+  ];
   return {
     files,
+    ofFiles,
+    ofProjects,
+    used,
     analyzed: files.map((file) => file.uri),
     notices: uniqueNotices([...plan.notices, ...notices]),
     projects: plan.projects.map((project) => project.root),
