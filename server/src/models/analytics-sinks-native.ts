@@ -23,6 +23,7 @@ const uxCam = 'https://developer.uxcam.com/docs';
 const clarity = 'https://learn.microsoft.com/clarity/mobile-sdk';
 const cleverTap = 'https://developer.clevertap.com/docs';
 const heap = 'https://developers.heap.io/docs';
+const flurry = 'https://github.com/flurry';
 
 /** Events and profiles of analytics and marketing services, Kotlin and Java. */
 export const androidAnalytics: readonly AnalyticsRow[] = [
@@ -88,6 +89,8 @@ export const androidAnalytics: readonly AnalyticsRow[] = [
   [jvm, 'com.onesignal.OneSignal', 'login', 'arg:0', 'OneSignal', oneSignal],
   [jvm, 'com.onesignal.user.IUserManager', 'addEmail addSms addTags', 'arg:0', 'OneSignal', oneSignal],
   [jvm, 'com.onesignal.user.IUserManager', 'addTag addAlias', 'arg:1', 'OneSignal', oneSignal, keyed],
+  [jvm, 'com.flurry.android.FlurryAgent', 'logEvent', 'arg:1', 'Flurry', flurry],
+  [jvm, 'com.flurry.android.FlurryAgent', 'setUserId', 'arg:0', 'Flurry', flurry],
   [jvm, 'com.appsflyer.AppsFlyerLib', 'logEvent', 'arg:2', 'AppsFlyer', appsFlyer],
   [jvm, 'com.appsflyer.AppsFlyerLib', 'setCustomerUserId setAdditionalData', 'arg:0', 'AppsFlyer', appsFlyer],
   [jvm, 'com.appsflyer.AppsFlyerLib', 'setUserEmails', 'arg:*', 'AppsFlyer', appsFlyer],
@@ -206,6 +209,15 @@ export const appleAnalytics: readonly AnalyticsRow[] = [
   [swift, 'OneSignal.User', 'addEmail(_:) addSms(_:) addTags(_:)', 'arg:0', 'OneSignal', oneSignal],
   [swift, 'OneSignal.User', 'addTag(key:value:)', 'label:value', 'OneSignal', oneSignal, { key: 'label:key' }],
   [swift, 'OneSignalFramework.OneSignal', 'login(_:)', 'arg:0', 'OneSignal', oneSignal],
+  [
+    swift,
+    'Flurry_iOS_SDK.Flurry',
+    'log(eventName:parameters:) log(eventName:parameters:timed:)',
+    'label:parameters',
+    'Flurry',
+    flurry,
+  ],
+  [swift, 'Flurry_iOS_SDK.Flurry', 'set(userId:)', 'arg:0', 'Flurry', flurry],
   [swift, 'AppsFlyerLib.AppsFlyerLib', 'logEvent(_:withValues:)', 'label:withValues', 'AppsFlyer', appsFlyer],
   [swift, 'AppsFlyerLib.AppsFlyerLib', 'customerUserID=', 'arg:0', 'AppsFlyer', appsFlyer],
   [swift, 'AppsFlyerLib.AppsFlyerLib', 'setUserEmails(_:with:)', 'arg:0', 'AppsFlyer', appsFlyer],
@@ -243,6 +255,8 @@ export const appleAnalytics: readonly AnalyticsRow[] = [
   ],
   [objc, 'MixpanelPeople', 'set:to:', 'arg:1', 'Mixpanel', mixpanel, { ...keyed, receiverHint: /people/i }],
   [objc, 'MixpanelPeople', 'set:', 'arg:0', 'Mixpanel', mixpanel, { receiverHint: /people/i }],
+  [objc, 'Flurry', 'logEvent:withParameters: logEvent:withParameters:timed:', 'arg:1', 'Flurry', flurry],
+  [objc, 'Flurry', 'setUserID:', 'arg:0', 'Flurry', flurry],
   [objc, 'AppsFlyerLib', 'logEvent:withValues:', 'arg:1', 'AppsFlyer', appsFlyer],
   [objc, 'AppsFlyerLib', 'setCustomerUserID:', 'arg:0', 'AppsFlyer', appsFlyer],
   [objc, 'ADJEvent', 'addCallbackParameter:value: addPartnerParameter:value:', 'arg:1', 'Adjust', adjust, keyed],

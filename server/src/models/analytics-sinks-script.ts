@@ -10,6 +10,7 @@ const mixpanel = 'https://docs.mixpanel.com/docs/tracking-methods/sdks';
 const posthog = 'https://posthog.com/docs/libraries';
 const braze = 'https://www.braze.com/docs/developer_guide';
 const oneSignal = 'https://documentation.onesignal.com/docs/en/mobile-sdk-reference';
+const flurry = 'https://github.com/flurry/react-native-flurry-sdk';
 const appsFlyer = 'https://dev.appsflyer.com/hc/docs/getting-started';
 const branch = 'https://help.branch.io/developers-hub/docs';
 const meta = 'https://developers.facebook.com/docs/app-events';
@@ -165,6 +166,8 @@ export const scriptAnalytics: readonly AnalyticsRow[] = [
     oneSignal,
     keyed,
   ],
+  [script, 'react-native-flurry-sdk', 'default.logEvent', 'arg:1', 'Flurry', flurry],
+  [script, 'react-native-flurry-sdk', 'default.setUserId', 'arg:0', 'Flurry', flurry],
   [script, 'react-native-appsflyer', 'default.logEvent', 'arg:1', 'AppsFlyer', appsFlyer],
   [
     script,

@@ -124,6 +124,7 @@ const rows: readonly Row[] = [
   [android, 'NetworkInterface', 'getByName', 'java.net.NetworkInterface'],
 
   [swift, 'UserDefaults', 'standard', 'UserDefaults'],
+  [swift, 'CBLDatabase', 'createDocument', 'CBLDocument'],
   [swift, 'NSUbiquitousKeyValueStore', 'default', 'NSUbiquitousKeyValueStore'],
   [swift, 'URLSession', 'shared', 'URLSession'],
   [swift, 'FileManager', 'default', 'FileManager'],

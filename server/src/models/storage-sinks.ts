@@ -75,6 +75,17 @@ const apple: readonly Row[] = [
   [swift, 'Foundation.NSMutableDictionary', 'write(to:atomically:) write(toFile:atomically:)', 'receiver', 'a file'],
   [swift, 'Foundation.FileManager', 'createFile(atPath:contents:attributes:)', 'label:contents', 'a file'],
   [
+    swift,
+    'YapDatabase.YapDatabaseReadWriteTransaction',
+    'setObject(_:forKey:inCollection:)',
+    'arg:0',
+    'YapDatabase',
+    { key: 'label:forKey' },
+  ],
+  [swift, 'CouchbaseLite.CBLDocument', 'putProperties(_:)', 'arg:0', 'Couchbase Lite'],
+  [swift, 'RealmSwift.Realm', 'add(_:) add(_:update:)', 'arg:0', 'Realm', { receiverHint: /^realm$/i }],
+  [swift, 'RealmSwift.Realm', 'create(_:value:update:)', 'label:value', 'Realm', { receiverHint: /^realm$/i }],
+  [
     objc,
     'NSUserDefaults',
     'setObject:forKey: setValue:forKey:',
@@ -90,6 +101,9 @@ const apple: readonly Row[] = [
     'the iCloud key-value store',
     { key: 'arg:1' },
   ],
+  [objc, 'YapDatabaseReadWriteTransaction', 'setObject:forKey:inCollection:', 'arg:0', 'YapDatabase', { key: 'arg:1' }],
+  [objc, 'CBLDocument', 'putProperties:error:', 'arg:0', 'Couchbase Lite'],
+  [objc, 'RLMRealm', 'addObject: addOrUpdateObject:', 'arg:0', 'Realm'],
   [objc, 'NSDictionary', 'writeToFile:atomically: writeToURL:atomically: writeToURL:error:', 'receiver', 'a file'],
   [
     objc,

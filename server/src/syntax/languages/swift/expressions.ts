@@ -162,7 +162,8 @@ const lambda: Converter = (raw, c) => {
   const names = signature ? firstOf(signature, 'lambda_function_type_parameters') : undefined;
   const params = allOf(names ?? raw, 'lambda_parameter').map((param) => {
     const typeNode = param.children.find((child) => TYPE_NODES.has(child.type));
-    const name = firstOf(param, 'simple_identifier') ?? param;
+    // `_ value: T`: the label of a closure's parameter stands first and is never used.
+    const name = allOf(param, 'simple_identifier').at(-1) ?? param;
     const fields = { name: identifierText(name, c), nameRange: rangeOf(name), type: typeNode && typeRef(typeNode, c) };
     return makeNode('parameter', param, fields);
   });
