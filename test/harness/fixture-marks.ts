@@ -6,9 +6,11 @@ export interface Mark {
   readonly range: TextRange;
   /** `missing`: should be found and is not yet. `spurious`: is found and should not be. */
   readonly gap?: 'missing' | 'spurious';
+  /** Of low precision, so nobody sees it who does not ask for it. */
+  readonly hidden?: true;
 }
 
-const opener = /\[\||\{\|([\w-]+):/y;
+const opener = /\[\||\{\|([\w-]+~?):/y;
 
 /** Stands inside invented keys so that scanners of repositories do not take them for real ones. */
 const seam = '{||}';
@@ -19,7 +21,7 @@ export function withoutSeams(text: string): string {
 }
 
 /**
- * Takes the marks out of a text: `[|span|]`, `{|messageId:span|}`, `{|MISSING:span|}`, `{|SPURIOUS:span|}`. Marks may nest.
+ * Takes the marks out of a text: `[|span|]`, `{|messageId:span|}`, `{|messageId~:span|}`, `{|MISSING:span|}`, `{|SPURIOUS:span|}`. Marks may nest.
  * The seam `{||}` goes too and marks nothing.
  */
 export function readMarks(marked: string): { readonly text: string; readonly marks: readonly Mark[] } {
@@ -55,5 +57,5 @@ export function readMarks(marked: string): { readonly text: string; readonly mar
 function toMark(id: string | undefined, range: TextRange): Mark {
   if (id === 'MISSING') return { range, gap: 'missing' };
   if (id === 'SPURIOUS') return { range, gap: 'spurious' };
-  return { messageId: id, range };
+  return id?.endsWith('~') ? { messageId: id.slice(0, -1), range, hidden: true } : { messageId: id, range };
 }

@@ -61,7 +61,10 @@ export function checkFindings(run: CaseRun): void {
           `${mark.gap === 'spurious' ? 'a false finding is gone, remove the SPURIOUS mark' : 'not found'}: ${place}`,
         );
       }
-      if (at !== -1) left.splice(at, 1);
+      if (at === -1) continue;
+      const [found] = left.splice(at, 1);
+      if ((found?.precision === 'low') === (mark.hidden === true)) continue;
+      wrong.push(`${mark.hidden ? 'is shown by default' : 'is hidden by default, mark it with ~'}: ${place}`);
     }
   }
   for (const diagnostic of left) wrong.push(`not expected: ${describe(diagnostic, texts)}`);

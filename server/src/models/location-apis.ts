@@ -147,4 +147,13 @@ export const preciseUseWords: readonly string[] = [
   'ARGeoTrackingConfiguration',
   'turnByTurn',
   'TurnByTurn',
+  'liveLocation',
+  'LiveLocation',
+  'shareLocation',
+  'locationSharing',
+  'LocationSharing',
 ];
+
+/** Names of lower accuracies: code that has one beside the highest chooses by need. */
+export const lowerAccuracies =
+  /\b(kCLLocationAccuracy(NearestTenMeters|HundredMeters|Kilometer|ThreeKilometers|Reduced)|PRIORITY_(BALANCED_POWER_ACCURACY|LOW_POWER|PASSIVE)|(Location)?Accuracy\.(Lowest|Low|Balanced|lowest|low|medium|reduced))\b/;

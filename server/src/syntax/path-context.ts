@@ -40,7 +40,7 @@ export function isGenerated(uri: string, text: string, root = ''): boolean {
 }
 
 const testFolder =
-  /^(tests?|androidTest|sharedTest|testFixtures|unitTests?|uiTests?|__tests__|__mocks__|__fixtures__|integration_test|test_driver|e2e|mocks?|fixtures?|example|samples?|specs?)$|[a-z0-9](Tests|UITests|Specs)$/;
+  /^(tests?|androidTest|sharedTest|testFixtures|unitTests?|uiTests?|__tests__|__mocks__|__fixtures__|integration_test|test_driver|test-?harness|e2e|mocks?|fixtures?|example|samples?|specs?)$|[a-z0-9](Tests|UITests|Specs)$/;
 
 const testFileName =
   /\.(test|spec|e2e|stories)\.[a-z]+$|(^|[a-z0-9_])(Tests|Specs)\.(kt|java|swift|m|mm)$|_test\.dart$|\.example$|[._-](example|sample)\.[a-z]+$/;

@@ -129,6 +129,8 @@ export function* lowest(project: ProjectFacts, platform: 'android' | 'ios'): Ite
       uri,
       data: { level: String(worst.value), lack: row.lack, advised: String(advised) },
       severity: row.severity,
+      // How old the oldest devices may be is the product's own decision; no more than that is sure of a remark.
+      ...(row.severity === 'information' ? { precision: 'low' } : {}),
       related: levels
         .filter((level) => level !== worst)
         .concat(pods)

@@ -9,8 +9,14 @@ import { fixes, type Message, type State } from './background-location.fixes';
 /** Projects whose purpose is to know the place all the time say so in the settings, in words. */
 const isDeclaredFeature = (ctx: RuleContext): boolean => Boolean(ctx.option<string>('feature'));
 
+/** Apps with it show the blue sign of iOS all the while, so that whoever started the collection notices it. */
+const visible = 'showsBackgroundLocationIndicator';
+
 function* report(ctx: RuleContext, match: Match<Message>): Iterable<Match<Message>> {
-  if (!isDeclaredFeature(ctx)) yield match;
+  if (isDeclaredFeature(ctx)) return;
+  const language = ctx.file.treeLanguage ?? ctx.file.language;
+  const isApple = language === 'swift' || language === 'objective-c' || language === 'plist';
+  yield isApple && ctx.project.usesWord(visible) ? { ...match, precision: 'low' } : match;
 }
 
 const switches: readonly string[] = ['isAndroidBackgroundLocationEnabled', 'isIosBackgroundLocationEnabled'];
@@ -30,7 +36,7 @@ export default defineRule({
     mission: [1],
     since: '0.1.0',
     docs: {
-      what: 'Finds what lets an app know where somebody is while it is closed: `ACCESS_BACKGROUND_LOCATION`, `FOREGROUND_SERVICE_LOCATION`, the always purpose strings and the location background mode of iOS, options of the Expo plugin, and the calls that ask for it or use it on Android, iOS, React Native, Expo, Capacitor, Cordova and Flutter. A project whose purpose this is names it in the option `feature`, for example `"feature": "live position of delivery drivers"`; the rule is silent then.',
+      what: 'Finds what lets an app know where somebody is while it is closed: `ACCESS_BACKGROUND_LOCATION`, `FOREGROUND_SERVICE_LOCATION`, the always purpose strings and the location background mode of iOS, options of the Expo plugin, and the calls that ask for it or use it on Android, iOS, React Native, Expo, Capacitor, Cordova and Flutter. A project whose purpose this is names it in the option `feature`, for example `"feature": "live position of delivery drivers"`; the rule is silent then. iOS apps that show the system’s sign while they take positions (`showsBackgroundLocationIndicator`) are reported with low precision.',
       why: 'Whoever holds positions of day and night knows where people sleep, work and pray. Users do not notice the collection, a leak cannot be undone, and both stores review every app that asks for it.',
       fix: 'Ask for the location while the app is used. To notice arrivals use geofences (`GeofencingClient`, `CLMonitor`, `startGeofencingAsync`), to notice moves significant changes; the system watches and the app learns only that it happened.',
       references: [
@@ -50,6 +56,7 @@ export default defineRule({
     keeps:
       'Positions go on coming while the app is not in use. They record where people sleep and work. Turn it off, or set geofences.',
   },
+  projectWords: [visible],
   queries: [
     ...declarationQueries<Message>(
       ['ACCESS_BACKGROUND_LOCATION', 'FOREGROUND_SERVICE_LOCATION'],

@@ -1,5 +1,5 @@
 import { callNames } from '../../models/listed-api';
-import { preciseCalls, preciseConstants, preciseUseWords } from '../../models/location-apis';
+import { lowerAccuracies, preciseCalls, preciseConstants, preciseUseWords } from '../../models/location-apis';
 import { declarationQueries } from '../../rule-kit/declarations';
 import { listedApi } from '../../rule-kit/listed-api';
 import { defineRule, type Match, type ProjectFacts, type RuleContext } from '../../rule-kit/rule';
@@ -10,7 +10,7 @@ import { fixes, type Message, type State } from './location-over-precise.fixes';
 
 /** Names of files, classes and functions that guide somebody, measure a way or bring something to a door. */
 const needsExact =
-  /navigat(e|or|ion ?(service|session))|turn[_ ]?by[_ ]?turn|geo[_ ]?fenc|work[_ ]?out|route[_ ]?(record|track|plan|guid)|(^|[^a-z])(trip|ride|driver|courier|deliver|track(er|ing)|running|cycling|hik)|emergency|sos\b|beacon/i;
+  /navigat(e|or|ion ?(service|session))|turn[_ ]?by[_ ]?turn|geo[_ ]?fenc|work[_ ]?out|route[_ ]?(record|track|plan|guid)|(^|[^a-z])(trip|ride|driver|courier|deliver|track(er|ing)|running|cycling|hik)|emergency|sos\b|beacon|live ?location|location ?shar|shar(e|ing) ?location/i;
 /** Names of code to which the town is enough. */
 const coarseEnough =
   /weather|forecast|(^|[^a-z])cit(y|ies)([^a-z]|$)|region|country|time[_ ]?zone|store(s|[_ ]?(list|finder|locator))|shop(s|[_ ]?(list|finder))|branch(es|[_ ]?(list|finder))|nearby|news|prayer|currency/i;
@@ -29,6 +29,12 @@ function namesAround(ctx: RuleContext, node: SyntaxNode): { readonly own: string
   const holder = enclosing(node, 'variable')?.name ?? '';
   const own = [fileName(ctx), ctx.semantics.enclosingClass(node)?.name ?? '', fn?.name ?? '', holder].join(' ');
   return { own: spaced(own), called: spaced(called.join(' ')) };
+}
+
+/** Whether the function around takes a lower accuracy, too, when it does. */
+function choosesByNeed({ file, semantics }: RuleContext, node: SyntaxNode): boolean {
+  const fn = semantics.enclosingFunction(node);
+  return fn !== undefined && lowerAccuracies.test(file.text.slice(fn.range.start, fn.range.end));
 }
 
 const isExactApp = (project: ProjectFacts): boolean => preciseUseWords.some((word) => project.usesWord(word));
@@ -71,7 +77,7 @@ export default defineRule({
     mission: [1],
     since: '0.1.0',
     docs: {
-      what: 'Finds `ACCESS_FINE_LOCATION`, iOS apps that ask for the exact location by default, and code that asks for the highest accuracy: `PRIORITY_HIGH_ACCURACY`, the GPS provider, `kCLLocationAccuracyBest`, temporary full accuracy, `Accuracy.High` of Expo, `enableHighAccuracy`, and `LocationAccuracy.high` or the default of geolocator. It is a remark, and a warning in code about weather, towns, shops and the like. Navigation, tracking, geofences, workouts, rides and deliveries are left alone, and so are permissions that end with Android 11 or serve Bluetooth scans.',
+      what: 'Finds `ACCESS_FINE_LOCATION`, iOS apps that ask for the exact location by default, and code that asks for the highest accuracy: `PRIORITY_HIGH_ACCURACY`, the GPS provider, `kCLLocationAccuracyBest`, temporary full accuracy, `Accuracy.High` of Expo, `enableHighAccuracy`, and `LocationAccuracy.high` or the default of geolocator. It is a remark, and a warning in code about weather, towns, shops and the like. Navigation, tracking, geofences, workouts, rides, deliveries and the sharing of a position are left alone, functions that choose the accuracy by need, too, and so are permissions that end with Android 11 or serve Bluetooth scans.',
       why: 'Exact positions show home, work, doctor and friends. A town is enough for weather, prices, opening hours and statistics, and cannot tell who somebody is when it leaks.',
       fix: 'Ask for `ACCESS_COARSE_LOCATION` alone, set `NSLocationDefaultAccuracyReduced`, and request a low accuracy. For one exact position on the user’s tap take the location button of Android 17 or `LocationButton` of iOS.',
       references: [
@@ -127,6 +133,7 @@ export default defineRule({
         const imported = ctx.semantics.qualifiedName(ownerName)?.split(/[.#]/).pop() ?? ownerName;
         if (row.owner && !row.owner.test(imported)) return;
         if (node.parent?.kind === 'binary' || ctx.semantics.declarationOf(node)) return;
+        if (choosesByNeed(ctx, node)) return;
         const at = node.kind === 'member' ? { range: node.nameRange } : node;
         yield* inCode(ctx, node, at, { instead: row.instead }, { replace: at.range, by: row.instead });
       },
