@@ -4,7 +4,7 @@ import type { RuleContext } from '../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../syntax/nodes';
 import { nodesOfKind } from '../syntax/walk';
 import { redactDart, redactJava, redactKotlin, redactObjectiveC, redactScript, redactSwift } from './redact';
-import { insert, replace, textOf } from './text-edits';
+import { append, behindImports, insert, replace, textOf } from './text-edits';
 
 /** The word by which helper files of earlier fixes are found. */
 export const redactWord = 'redact';
@@ -53,8 +53,7 @@ function helperEdits(ctx: RuleContext): readonly Edit[] | undefined {
     case 'swift': {
       const known = ctx.project.symbols.functions(redactWord).filter(({ language }) => language === 'swift');
       if (known.length > 0) return known.some(isHelper) ? [] : undefined;
-      const { text } = ctx.file;
-      return [insert(text.length, `${text.endsWith('\n') ? '\n' : '\n\n'}${redactSwift}`)];
+      return [append(ctx, redactSwift)];
     }
     case 'objective-c':
       return objectiveC(ctx);
@@ -109,14 +108,5 @@ function objectiveC(ctx: RuleContext): readonly Edit[] | undefined {
   const root = ctx.file.tree?.root;
   if (!root || !/\.mm?$/.test(ctx.file.uri)) return undefined;
   if ([...nodesOfKind(root, 'function')].some(({ name }) => name === redactWord)) return [];
-  return [insert(behindImports(ctx, root), `\n${redactObjectiveC}`)];
-}
-
-/** The start of the line behind the last import. */
-export function behindImports(ctx: RuleContext, root: SyntaxNode): number {
-  let end = 0;
-  for (const node of nodesOfKind(root, 'import')) end = Math.max(end, node.range.end);
-  if (end === 0 || ctx.file.text[end - 1] === '\n') return end;
-  const line = ctx.file.text.indexOf('\n', end);
-  return line === -1 ? ctx.file.text.length : line + 1;
+  return [insert(behindImports(ctx), `\n${redactObjectiveC}`)];
 }

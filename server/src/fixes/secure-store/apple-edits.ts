@@ -1,12 +1,12 @@
 import type { Edit } from '../../core/edit';
 import type { RuleContext } from '../../rule-kit/rule';
 import type { FlowPath } from '../../semantics/flow/flow-path';
-import type { CallNode, SyntaxNode } from '../../syntax/nodes';
+import type { AnnotationNode, CallNode, SyntaxNode } from '../../syntax/nodes';
 import { nodesOfKind, unwrap } from '../../syntax/walk';
-import { replace, textOf } from '../text-edits';
+import { append, behindImports, insert, replace, textOf } from '../text-edits';
 import { keychainStoreImplementation, keychainStoreInterface } from './objective-c';
 import { callsOfSlot } from './same-slot';
-import { keychainStoreSwift } from './swift';
+import { keychainStorageSwift, keychainStoreSwift } from './swift';
 
 const swiftCalls = new Set(['set', 'setValue', 'string', 'object', 'value', 'data', 'removeObject']);
 const swiftOther = new Set(['array', 'dictionary', 'stringArray', 'bool', 'integer', 'double', 'float', 'url']);
@@ -74,7 +74,7 @@ function initializerOf(ctx: RuleContext, receiver: SyntaxNode): string {
 function swiftHelper(ctx: RuleContext): readonly Edit[] | undefined {
   const { symbols } = ctx.project;
   if (symbols.functions('removeObject').some((fn) => fn.owner === 'KeychainStore')) return [];
-  return symbols.classes('KeychainStore').length > 0 ? undefined : [appended(ctx, keychainStoreSwift)];
+  return symbols.classes('KeychainStore').length > 0 ? undefined : [append(ctx, keychainStoreSwift)];
 }
 
 function objcHelper(ctx: RuleContext): readonly Edit[] | undefined {
@@ -85,21 +85,40 @@ function objcHelper(ctx: RuleContext): readonly Edit[] | undefined {
   if (declared) return [];
   const known = symbols.functions('removeObjectForKey:').some((fn) => fn.owner === 'KeychainStore');
   if (!known && symbols.classes('KeychainStore').length > 0) return undefined;
-  const at = behindImports(ctx, root);
-  const declaration = replace(ctx, { start: at, end: at }, `\n${keychainStoreInterface}`);
-  return known ? [declaration] : [declaration, appended(ctx, keychainStoreImplementation)];
+  const declaration = insert(behindImports(ctx), `\n${keychainStoreInterface}`);
+  return known ? [declaration] : [declaration, append(ctx, keychainStoreImplementation)];
 }
 
-function appended(ctx: RuleContext, text: string): Edit {
-  const end = ctx.file.text.length;
-  return replace(ctx, { start: end, end }, `${ctx.file.text.endsWith('\n') ? '\n' : '\n\n'}${text}`);
+/** The `@AppStorage("key")` of a view's property, when that holds text and names no other defaults. */
+function storageAnnotation(ctx: RuleContext, { sink }: FlowPath): AnnotationNode | undefined {
+  const property = sink.value;
+  if (property.kind !== 'variable') return undefined;
+  const annotation = property.annotations.find(({ name }) => /^(App|Scene)Storage$/.test(name));
+  const isText = property.type ? property.type.name === 'String' : property.initializer?.kind === 'string';
+  if (!isText || ctx.semantics.enclosingClass(property)?.form !== 'struct') return undefined;
+  return annotation?.args.length === 1 ? annotation : undefined;
 }
 
-/** The start of the line behind the last import. */
-function behindImports(ctx: RuleContext, root: SyntaxNode): number {
-  let end = 0;
-  for (const node of nodesOfKind(root, 'import')) end = Math.max(end, node.range.end);
-  if (end === 0 || ctx.file.text[end - 1] === '\n') return end;
-  const line = ctx.file.text.indexOf('\n', end);
-  return line === -1 ? ctx.file.text.length : line + 1;
+/** `@AppStorage` becomes `@KeychainStorage`, which views use in the same way. */
+export function keychainInsteadOfAppStorage(ctx: RuleContext, path: FlowPath): readonly Edit[] | undefined {
+  const annotation = storageAnnotation(ctx, path);
+  const { key } = path.sink;
+  if (annotation?.name !== 'AppStorage' || !key) return undefined;
+  const all = new Set([...swiftCalls, ...swiftOther]);
+  if (callsOfSlot(ctx, all, key, forKey).some((call) => isDefaults(ctx, call))) return undefined;
+  const helper = swiftHelper(ctx);
+  if (!helper) return undefined;
+  const known = ctx.project.symbols.classes('KeychainStorage').length > 0;
+  return [
+    replace(ctx, annotation.range, textOf(ctx, annotation).replace('AppStorage', 'KeychainStorage')),
+    ...helper,
+    ...(known ? [] : [append(ctx, keychainStorageSwift)]),
+    { edit: 'add-import', import: { module: 'Security' } },
+  ];
+}
+
+/** `@AppStorage("key")` and `@SceneStorage("key")` become `@State`: the view forgets the value with itself. */
+export function stateInsteadOfStorage(ctx: RuleContext, path: FlowPath): readonly Edit[] | undefined {
+  const annotation = storageAnnotation(ctx, path);
+  return annotation && [replace(ctx, annotation.range, '@State')];
 }

@@ -63,3 +63,49 @@ struct KeychainStore {
     }
 }
 `;
+
+/** `KeychainStorage` for SwiftUI, on `KeychainStore`. Facts: developer.apple.com, `AppStorage`, `DynamicProperty`. */
+export const keychainStorageSwift = `/// Like \`AppStorage\`, for text in the keychain. A value that is still in \`UserDefaults\` moves over when it is read.
+@propertyWrapper
+struct KeychainStorage<Value>: DynamicProperty {
+    @ObservedObject private var values = KeychainValues.shared
+    private let key: String
+    private let read: (String?) -> Value
+    private let write: (Value) -> String?
+
+    init(wrappedValue: Value, _ key: String) where Value == String {
+        self.key = key
+        read = { $0 ?? wrappedValue }
+        write = { $0 }
+    }
+
+    init(_ key: String) where Value == String? {
+        self.key = key
+        read = { $0 }
+        write = { $0 }
+    }
+
+    var wrappedValue: Value {
+        get { read(values[key]) }
+        nonmutating set { values[key] = write(newValue) }
+    }
+
+    var projectedValue: Binding<Value> {
+        Binding(get: { wrappedValue }, set: { wrappedValue = $0 })
+    }
+}
+
+/// Tells views when a value in the keychain changes.
+final class KeychainValues: ObservableObject {
+    static let shared = KeychainValues()
+    private let store = KeychainStore(replacing: .standard)
+
+    subscript(key: String) -> String? {
+        get { store.string(forKey: key) }
+        set {
+            objectWillChange.send()
+            store.set(newValue, forKey: key)
+        }
+    }
+}
+`;

@@ -1,6 +1,11 @@
 import type { CodeLanguage } from '../../core/language';
 import { secureAndroidPreferences } from '../../fixes/secure-store/android-edits';
-import { keychainInsteadOfDefaults } from '../../fixes/secure-store/apple-edits';
+import {
+  keychainInsteadOfAppStorage,
+  keychainInsteadOfDefaults,
+  stateInsteadOfStorage,
+} from '../../fixes/secure-store/apple-edits';
+import { protectedFile } from '../../fixes/secure-store/apple-files';
 import { secureDart } from '../../fixes/secure-store/dart';
 import { secureFlutterBoxes, secureFlutterFile, secureFlutterPreferences } from '../../fixes/secure-store/dart-edits';
 import { secureAndroidFile, secureDataStore, secureDataStoreLater } from '../../fixes/secure-store/data-store-edits';
@@ -69,6 +74,16 @@ export const fixes: readonly Fix<Message>[] = [
     ['swift', 'objective-c'],
     keychainInsteadOfDefaults,
   ),
+  fix(
+    'Keep it in the keychain by @KeychainStorage (a stored value moves over when it is read; other files must use it too)',
+    ['swift'],
+    keychainInsteadOfAppStorage,
+  ),
+  fix(
+    'Encrypt the file while the device is locked (complete file protection; the keychain protects better)',
+    ['swift', 'objective-c'],
+    protectedFile,
+  ),
   scriptFix(
     'Keep it in expo-secure-store (a stored value moves over when it is read; other files must use secureStorage)',
     'expo',
@@ -111,6 +126,9 @@ export const fixes: readonly Fix<Message>[] = [
     applicability: 'manual',
     for: ['stored-plain', 'push-token'],
     languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
-    edits: (ctx, match) => (match.state ? removalInstead(ctx, match.state as FlowPath) : undefined),
+    edits(ctx, match) {
+      const path = match.state as FlowPath | undefined;
+      return path && (removalInstead(ctx, path) ?? stateInsteadOfStorage(ctx, path));
+    },
   },
 ];
