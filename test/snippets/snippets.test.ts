@@ -20,7 +20,21 @@ const usualName: Readonly<Record<string, string>> = {
   dart: 'lib/snippet.dart',
   typescript: 'src/snippet.ts',
   xml: 'app/src/main/res/xml/snippet.xml',
+  json: 'database.rules.json',
 };
+
+/** The file that a snippet is written into: parts of a manifest and of a property list need what stands around them. */
+function written(language: string, text: string): { readonly uri: string; readonly text: string } {
+  const root = 'file:///project/';
+  if (text.startsWith('<application')) {
+    const namespace = 'xmlns:android="http://schemas.android.com/apk/res/android"';
+    return { uri: `${root}app/src/main/AndroidManifest.xml`, text: `<manifest ${namespace}>\n${text}</manifest>\n` };
+  }
+  if (text.startsWith('<key>')) {
+    return { uri: `${root}App/Info.plist`, text: `<plist version="1.0">\n<dict>\n${text}</dict>\n</plist>\n` };
+  }
+  return { uri: `${root}${usualName[language]}`, text };
+}
 
 /** What the editor inserts when every default is accepted. */
 const expanded = (body: readonly string[]): string =>
@@ -50,7 +64,7 @@ describe('snippets', () => {
     const list = Object.values(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Record<string, Snippet>);
     for (const { prefix, body } of list) {
       it(`${file}: ${prefix} parses and is found fault with by no rule`, () => {
-        const source = { uri: `file:///project/${usualName[file.replace('.json', '')]}`, text: expanded(body) };
+        const source = written(file.replace('.json', ''), expanded(body));
         const parsed = analyzer.parse(source);
         assert.ok(parsed, 'is read');
         const errors = (parsed.tree?.hasErrors ?? false) || (parsed.document?.hasErrors ?? false);

@@ -69,6 +69,10 @@ export function recordFacts(facts: ProjectFacts): FactsRecorder {
         note('dependencies');
         return facts.dependencies;
       },
+      get plainHosts() {
+        note('plainHosts');
+        return facts.plainHosts;
+      },
       get complete() {
         note('complete');
         return facts.complete;
@@ -173,6 +177,7 @@ function ask(facts: ProjectFacts, question: string): unknown {
           | 'platformLevels'
           | 'applicationId'
           | 'dependencies'
+          | 'plainHosts'
           | 'complete'
           | 'hasOpaqueBinaries'
       ];

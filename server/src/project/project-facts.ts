@@ -56,6 +56,7 @@ export function createProjectFacts(input: ProjectFactsInput): ProjectFacts {
   const levels = once<SdkLevels>(() => readSdkLevels(platformLevels(), documents));
   const platforms = once<ReadonlySet<Platform>>(() => readPlatforms(summaries, documents, dependencies()));
   const applicationId = once(() => readApplicationId(documents));
+  const plainHosts = once(() => [...new Set(shipped.flatMap((summary) => summary.symbols.plainHosts ?? []))].sort());
   const words = once(() => indexWords(summaries, input.root));
 
   return {
@@ -83,6 +84,9 @@ export function createProjectFacts(input: ProjectFactsInput): ProjectFacts {
     documents,
     usesWord: (word) => words().has(word),
     filesUsing: (word) => words().get(word) ?? [],
+    get plainHosts() {
+      return plainHosts();
+    },
     exists: (uri) => input.fileExists(uri),
     complete: input.complete,
     hasOpaqueBinaries: input.hasOpaqueBinaries,

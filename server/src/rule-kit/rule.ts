@@ -146,6 +146,8 @@ export interface ProjectFacts {
   usesWord(word: string): boolean;
   /** Files of the project that contain the word, at most a few. */
   filesUsing(word: string): readonly string[];
+  /** Hosts that code of the project may ask without encryption, sorted. Test files do not count. */
+  readonly plainHosts: readonly string[];
   /** Whether a file exists, by URI. */
   exists(uri: string): boolean;
   /** Everything in the project was read; false while a scan is under way or when only open files are known. */

@@ -99,6 +99,8 @@ export interface SymbolSummary {
     readonly supertypes: readonly string[];
     readonly fields: readonly { readonly name: string; readonly type: string }[];
   }[];
+  /** Hosts that the file's code may ask without encryption; absent where there are none. */
+  readonly plainHosts?: readonly string[];
 }
 
 /** The symbols of all files of a project, looked up by simple or qualified name. */

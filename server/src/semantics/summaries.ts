@@ -7,6 +7,7 @@ import type { Classify } from './flow/flow-path';
 import { sinksOf, sinkWords } from './flow/sinks';
 import { createTracer } from './flow/tracer';
 import { nestedName } from './imports';
+import { plainHosts } from './plain-hosts';
 import type { ConstantValue, FunctionSummary, SymbolSummary } from './semantics';
 
 const allSources: ReadonlySet<SourceKind> = new Set([
@@ -68,7 +69,13 @@ export function summarizeSymbols(
       returnsSanitised: treated,
     });
   }
-  return { constants: constantsOf(root, semantics), functions, classes: classesOf(root, semantics) };
+  const hosts = plainHosts(root);
+  return {
+    constants: constantsOf(root, semantics),
+    functions,
+    classes: classesOf(root, semantics),
+    ...(hosts.length > 0 ? { plainHosts: hosts } : {}),
+  };
 }
 
 /** Parameters that reach sinks, over all functions between them within the file. */

@@ -77,7 +77,7 @@ const planted: readonly Planted[] = [
     rule: 'network/cleartext-permitted',
     line: 10,
     underlined: '<true/>',
-    fix: 'Remove the exception for all hosts',
+    fix: 'Do not allow plain HTTP',
     fixed: /^(?![\s\S]*NSAllowsArbitraryLoads<)/,
   },
   {

@@ -1,4 +1,4 @@
-import type { FileRole } from '../../core/language';
+import type { FileRole, LanguageId } from '../../core/language';
 import { addressName, hostKind, type PlainAddress, plainAddress, plainSchemes } from '../../models/plain-addresses';
 import { classifyName } from '../../models/sensitive-names';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
@@ -14,6 +14,22 @@ interface State {
   /** Where the text of the address begins. */
   readonly offset: number;
 }
+
+/** Addresses stand in all of them, and one fix changes them in all. */
+const languages: readonly LanguageId[] = [
+  'kotlin',
+  'java',
+  'swift',
+  'objective-c',
+  'dart',
+  'typescript',
+  'javascript',
+  'xml',
+  'plist',
+  'json',
+  'gradle',
+  'properties',
+];
 
 const triggers = Object.keys(plainSchemes).map((scheme) => `${scheme}://`);
 
@@ -128,20 +144,7 @@ export default defineRule({
     category: 'network',
     severity: 'warning',
     precision: 'high',
-    languages: [
-      'kotlin',
-      'java',
-      'swift',
-      'objective-c',
-      'dart',
-      'typescript',
-      'javascript',
-      'xml',
-      'plist',
-      'json',
-      'gradle',
-      'properties',
-    ],
+    languages,
     cwe: [319],
     masvs: ['MASVS-NETWORK-1'],
     maswe: ['MASWE-0026'],
@@ -190,20 +193,7 @@ export default defineRule({
       title: 'Use the encrypted scheme (the server must speak it)',
       applicability: 'suggestion',
       for: ['request', 'named', 'credentials', 'repository', 'link', 'development-host'],
-      languages: [
-        'kotlin',
-        'java',
-        'swift',
-        'objective-c',
-        'dart',
-        'typescript',
-        'javascript',
-        'xml',
-        'plist',
-        'json',
-        'gradle',
-        'properties',
-      ],
+      languages,
       edits(ctx, match) {
         const { address, offset } = match.state as State;
         const scheme = plainSchemes[address.scheme];
