@@ -133,7 +133,8 @@ function onlyNamedHosts(ctx: RuleContext, match: Match<Message>): readonly Edit[
   const base = ctx.file.document && baseConfig(ctx, match);
   // Where a list stands already, the developer has to see to it.
   if (!base || text.includes('<domain-config')) return undefined;
-  const indent = /[ \t]*$/.exec(text.slice(0, base.range.start))?.[0] ?? '';
+  const before = text.slice(text.lastIndexOf('\n', base.range.start - 1) + 1, base.range.start);
+  const indent = before.trim() === '' ? before : '';
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const config = domainConfig(hosts, indent).trimEnd().replace(/\n/g, eol);
   return [...setAttribute(match), insert(base.range.end, `${eol}${config}`)];
