@@ -2,6 +2,7 @@ import type { Edit } from '../core/edit';
 import { folderOf } from '../core/uri';
 import type { RuleContext } from '../rule-kit/rule';
 import { addDependency } from './add-dependency';
+import { helperFile, packageLine, typed } from './helper-file';
 
 /** Sign-in with a passkey through Credential Manager; the challenge and the check of the answer are the server's. */
 const kotlin = `import android.app.Activity
@@ -171,42 +172,116 @@ export function signInWithPasskey(request${typescript ? ': PasskeyGetRequest' : 
 }
 `;
 
+/** Facts: developer.android.com, `CredentialManager.getCredentialAsync`. */
+const java = `import android.app.Activity;
+import android.os.CancellationSignal;
+import androidx.core.content.ContextCompat;
+import androidx.credentials.Credential;
+import androidx.credentials.CredentialManager;
+import androidx.credentials.CredentialManagerCallback;
+import androidx.credentials.GetCredentialRequest;
+import androidx.credentials.GetCredentialResponse;
+import androidx.credentials.GetPublicKeyCredentialOption;
+import androidx.credentials.PublicKeyCredential;
+import androidx.credentials.exceptions.GetCredentialException;
+import java.util.Collections;
+
+/** Signs in with a passkey. */
+public final class PasskeySignIn {
+    private PasskeySignIn() {}
+
+    public interface Answer {
+        /** The signed answer for the server to verify, as JSON. */
+        void onSigned(String responseJson);
+
+        /** The user cancelled or has no passkey. */
+        void onFailure(Exception failure);
+    }
+
+    /** {@code requestJson} is the server's PublicKeyCredentialRequestOptions with a fresh challenge. Answers on the main thread. */
+    public static void signIn(Activity activity, String requestJson, Answer answer) {
+        GetCredentialRequest request = new GetCredentialRequest(
+                Collections.singletonList(new GetPublicKeyCredentialOption(requestJson)));
+        CredentialManager.create(activity).getCredentialAsync(
+                activity,
+                request,
+                new CancellationSignal(),
+                ContextCompat.getMainExecutor(activity),
+                new CredentialManagerCallback<GetCredentialResponse, GetCredentialException>() {
+                    @Override
+                    public void onResult(GetCredentialResponse response) {
+                        Credential credential = response.getCredential();
+                        if (credential instanceof PublicKeyCredential) {
+                            answer.onSigned(((PublicKeyCredential) credential).getAuthenticationResponseJson());
+                        } else {
+                            answer.onFailure(new IllegalStateException("Not a passkey"));
+                        }
+                    }
+
+                    @Override
+                    public void onError(GetCredentialException failure) {
+                        answer.onFailure(failure);
+                    }
+                });
+    }
+}
+`;
+
+/** Facts: the type declarations of @capgo/capacitor-passkey 8.4. */
+const capacitorScript = (typescript: boolean): string =>
+  typed(
+    `import { CapacitorPasskey⟨, type PasskeyAuthenticationCredential, type PasskeyPublicKeyCredentialRequestOptionsJSON⟩ } from '@capgo/capacitor-passkey';
+
 /**
- * A file beside the match with a function that signs in with a passkey, and its dependencies. Undefined for Java, whose
- * callbacks need an executor of the app, and for scripts outside React Native: a web view has no passkeys of its own.
+ * Signs in with a passkey. \`publicKey\` is the server's PublicKeyCredentialRequestOptions with a fresh challenge; the result is
+ * the signed answer for the server to verify. Rejects when the user cancels or has no passkey.
+ */
+export function signInWithPasskey(
+  publicKey⟨: PasskeyPublicKeyCredentialRequestOptionsJSON⟩,
+)⟨: Promise<PasskeyAuthenticationCredential>⟩ {
+  return CapacitorPasskey.getCredential({ publicKey });
+}
+`,
+    typescript,
+  );
+
+/**
+ * A file beside the match with a function that signs in with a passkey, and its dependencies. Undefined for scripts outside
+ * React Native and Capacitor: a browser has passkeys of its own.
  */
 export function passkeyHelper(ctx: RuleContext): readonly Edit[] | undefined {
-  const folder = folderOf(ctx.file.uri);
-  if (ctx.file.treeLanguage === 'kotlin') {
-    const name = ctx.file.tree?.root.packageName;
-    return [
-      { edit: 'create-file', uri: `${folder}/PasskeySignIn.kt`, text: (name ? `package ${name}\n\n` : '') + kotlin },
-      addDependency('androidx.credentials:credentials'),
-      addDependency('androidx.credentials:credentials-play-services-auth'),
-    ];
+  const reactNative = ctx.project.platforms.has('react-native');
+  const inScript = reactNative || ctx.project.platforms.has('capacitor');
+  return helperFile(ctx, {
+    name: 'PasskeySignIn',
+    kotlin: (packageName) => packageLine(packageName) + kotlin,
+    java: (packageName) => packageLine(packageName, ';') + java,
+    swift,
+    objectiveC,
+    dart,
+    ...(inScript
+      ? { script: (_ctx: RuleContext, typescript: boolean) => (reactNative ? script : capacitorScript)(typescript) }
+      : {}),
+    dependencies: () => companions(ctx, reactNative),
+  });
+}
+
+function companions(ctx: RuleContext, reactNative: boolean): readonly Edit[] {
+  switch (ctx.file.treeLanguage) {
+    case 'kotlin':
+    case 'java':
+      return [
+        addDependency('androidx.credentials:credentials'),
+        addDependency('androidx.credentials:credentials-play-services-auth'),
+      ];
+    case 'objective-c':
+      return [{ edit: 'create-file', uri: `${folderOf(ctx.file.uri)}/PasskeySignIn.h`, text: objectiveCHeader }];
+    case 'dart':
+      return [addDependency('passkeys')];
+    case 'typescript':
+    case 'javascript':
+      return [addDependency(reactNative ? 'react-native-passkey' : '@capgo/capacitor-passkey')];
+    default:
+      return [];
   }
-  if (ctx.file.treeLanguage === 'swift') {
-    return [{ edit: 'create-file', uri: `${folder}/PasskeySignIn.swift`, text: swift }];
-  }
-  if (ctx.file.treeLanguage === 'objective-c') {
-    return [
-      { edit: 'create-file', uri: `${folder}/PasskeySignIn.h`, text: objectiveCHeader },
-      { edit: 'create-file', uri: `${folder}/PasskeySignIn.m`, text: objectiveC },
-    ];
-  }
-  if (ctx.file.treeLanguage === 'dart') {
-    return [{ edit: 'create-file', uri: `${folder}/passkey_sign_in.dart`, text: dart }, addDependency('passkeys')];
-  }
-  const typescript = ctx.file.treeLanguage === 'typescript';
-  if ((typescript || ctx.file.treeLanguage === 'javascript') && ctx.project.platforms.has('react-native')) {
-    return [
-      {
-        edit: 'create-file',
-        uri: `${folder}/passkey-sign-in.${typescript ? 'ts' : 'js'}`,
-        text: script(typescript),
-      },
-      addDependency('react-native-passkey'),
-    ];
-  }
-  return undefined;
 }

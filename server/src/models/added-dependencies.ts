@@ -28,10 +28,12 @@ const gradle = {
 
 const npm = {
   '@aparajita/capacitor-secure-storage': '^8.0.1',
+  '@capacitor-community/generic-oauth2': '^7.1.0',
   '@capacitor/app': '^8.1.1',
   '@capacitor/camera': '^8.2.4',
   '@capacitor/preferences': '^8.0.1',
   '@capgo/capacitor-native-biometric': '^8.6.11',
+  '@capgo/capacitor-passkey': '^8.4.0',
   '@react-native-async-storage/async-storage': '^3.1.1',
   '@react-native-cookies/cookies': '^6.2.1',
   '@react-native-documents/picker': '^12.0.2',

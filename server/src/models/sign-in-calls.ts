@@ -21,6 +21,7 @@ export const signInCalls: ReadonlySet<string> = new Set([
 /** Reads of stores whose value may be a stored password. */
 export const storeReads: readonly string[] = [
   'getString',
+  'decodeString',
   'string',
   'stringForKey:',
   'objectForKey:',

@@ -199,3 +199,30 @@ export function signInWithPkce(${parameters('redirectUrl')}) {
 `,
     typescript,
   );
+
+/** @capacitor-community/generic-oauth2 7, which opens the system browser on both platforms and makes the PKCE verifier. */
+export const pkceCapacitor = (typescript: boolean): string =>
+  typed(
+    `import { GenericOAuth2 } from '@capacitor-community/generic-oauth2';
+
+${comment}
+export function signInWithPkce(
+  authorizationEndpoint⟨: string⟩,
+  tokenEndpoint⟨: string⟩,
+  clientId⟨: string⟩,
+  redirectUrl⟨: string⟩,
+  scopes⟨: string[]⟩,
+) {
+  return GenericOAuth2.authenticate({
+    appId: clientId,
+    authorizationBaseUrl: authorizationEndpoint,
+    accessTokenEndpoint: tokenEndpoint,
+    responseType: 'code',
+    redirectUrl,
+    scope: scopes.join(' '),
+    pkceEnabled: true,
+  });
+}
+`,
+    typescript,
+  );

@@ -15,7 +15,11 @@ const removals: readonly (readonly [RegExp, string])[] = [
   [/async-storage|^react-native#|^(localStorage|sessionStorage)#|^localforage#/, 'removeItem'],
   [/@capacitor\/(preferences|storage)#|NativeStorage[.#]|@ionic\/storage|^js-cookie#/, 'remove'],
   [/shared_preferences\.dart |get_storage\.dart /, 'remove'],
-  [/hive\.dart /, 'delete'],
+  [/hive\.dart |FlutterSecureStorage#|^KeychainSwift\./, 'delete'],
+  [/^Valet\./, 'removeObject'],
+  [/^KeychainAccess\.|capacitor-secure-storage#/, 'remove'],
+  [/^expo-secure-store#/, 'deleteItemAsync'],
+  [/^react-native-encrypted-storage#/, 'removeItem'],
 ];
 
 function removalOf(ctx: RuleContext, api: string): string | undefined {
@@ -37,7 +41,8 @@ export function removalInstead(ctx: RuleContext, { sink }: FlowPath): readonly E
   if (call.kind === 'assignment') return assignmentRemoved(ctx, call, model.api);
   if (call.kind !== 'call' || !key) return undefined;
   const name = removalOf(ctx, model.api);
-  if (!name) return undefined;
+  // A function that was imported by its name has no other beside it.
+  if (!name || (!call.receiver && /^expo-secure-store#/.test(model.api))) return undefined;
   // Nothing but text comes back from these.
   if (name === 'removeValueForKey' && !statementRange(call, ctx.file.text)) return undefined;
   if (ctx.file.treeLanguage === 'objective-c') return messageRemoved(ctx, call, key);

@@ -3,7 +3,8 @@ import { pkceSignInEdits } from '../../fixes/oauth/edits';
 import { listEntryEdit, removePartEdits } from '../../fixes/remove-part';
 import { bundledVariable, oauthSecretArguments } from '../../models/oauth-clients';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
-import { entryOf } from '../../syntax/walk';
+import type { CallNode } from '../../syntax/nodes';
+import { entryOf, nodesOfKind } from '../../syntax/walk';
 import {
   type Message,
   requestEntry,
@@ -87,7 +88,7 @@ export default defineRule({
       applicability: 'manual',
       leavesFinding: 'The sign-in has to move to the new code by hand, after the app is registered as a public client.',
       for: ['client-secret', 'secret-in-request', 'client-credentials', 'password-grant'],
-      languages: ['kotlin', 'swift', 'dart', 'typescript', 'javascript'],
+      languages: code,
       edits: pkceSignInEdits,
     },
     {
@@ -140,7 +141,11 @@ function withoutSecret(ctx: RuleContext, match: Match<Message>): readonly Edit[]
       /\bClientSecret\w+\s+\w+\s*=|:\s*ClientSecret/.test(lineOf(text, call.range.start))
     )
       return undefined;
-    return [replace(call.range, row.none.text), { edit: 'add-import', import: { module: row.none.module } }];
+    return [
+      replace(call.range, row.none.text),
+      { edit: 'add-import', import: { module: row.none.module } },
+      ...unusedImport(ctx, call),
+    ];
   }
   const edits = part.parent?.kind === 'collection' ? [listEntryEdit(part.range, text)] : removePartEdits(part, text);
   const pkce = part.kind === 'pair' && part.parent?.kind === 'collection' ? entryOf(part.parent, 'usePKCE') : undefined;
@@ -149,3 +154,15 @@ function withoutSecret(ctx: RuleContext, match: Match<Message>): readonly Edit[]
 }
 
 const lineOf = (text: string, at: number): string => text.slice(text.lastIndexOf('\n', at) + 1, at);
+
+/** The import of a type that stands nowhere else in the file. */
+function unusedImport(ctx: RuleContext, call: CallNode): readonly Edit[] {
+  const { file } = ctx;
+  const uses = file.text.match(new RegExp(`\\b${call.name}\\b`, 'g'))?.length ?? 0;
+  if (uses !== 2 || !file.tree) return [];
+  for (const node of nodesOfKind(file.tree.root, 'import')) {
+    const only = node.names.length === 1 && node.names[0]?.local === call.name;
+    if (only) return [{ edit: 'remove', range: node.range }];
+  }
+  return [];
+}

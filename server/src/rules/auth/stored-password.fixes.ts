@@ -1,7 +1,8 @@
 import type { TextRange } from '../../core/location';
 import { passkeyHelper } from '../../fixes/passkey';
+import { removalInstead } from '../../fixes/secure-store/forget';
 import { removeCallEdits } from '../../fixes/statement';
-import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
+import type { Fix, FlowPath, Match, RuleContext } from '../../rule-kit/rule';
 import type { SyntaxNode } from '../../syntax/nodes';
 import type { Message } from './stored-password';
 
@@ -11,6 +12,8 @@ export interface State {
   /** A span to replace, and by what. */
   readonly value?: TextRange;
   readonly text?: string;
+  /** The way of the password into the store. */
+  readonly path?: FlowPath;
 }
 
 const stateOf = (match: Match<Message>): State => (match.state ?? {}) as State;
@@ -35,6 +38,16 @@ export const fixes: readonly Fix<Message>[] = [
     for: ['kept'],
     languages: code,
     edits: remove,
+  },
+  {
+    title: 'Delete the stored copy instead of storing the password (users sign in again)',
+    applicability: 'suggestion',
+    for: ['kept'],
+    languages: code,
+    edits(ctx, match) {
+      const { path } = stateOf(match);
+      return path && removalInstead(ctx, path);
+    },
   },
   {
     title: 'Do not put the password into the keychain (users sign in again)',
@@ -74,8 +87,8 @@ export const fixes: readonly Fix<Message>[] = [
   {
     title: 'Add a function for signing in with a passkey',
     applicability: 'manual',
-    for: ['kept'],
-    languages: ['kotlin', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    for: ['kept', 'account', 'credential', 'keychain', 'prefilled'],
+    languages: code,
     leavesFinding:
       'The sign-in has to be moved over to the passkey, and the server must offer a challenge, before the password can go.',
     edits: passkeyHelper,

@@ -2,7 +2,7 @@ import { classifyName } from '../../models/sensitive-names';
 import { isAccountPassword } from '../../models/sign-in-calls';
 import type { Match, RuleContext } from '../../rule-kit/rule';
 import type { CallNode, NodeOfKind, SyntaxNode } from '../../syntax/nodes';
-import { enclosing, nodesOfKind, unwrap } from '../../syntax/walk';
+import { enclosing, entryOf, nodesOfKind, unwrap } from '../../syntax/walk';
 import type { Message } from './stored-password';
 import type { State } from './stored-password.fixes';
 
@@ -15,8 +15,9 @@ function readsPassword(ctx: RuleContext, call: CallNode): boolean {
   if (!/storage|prefs|preferences|defaults|store|keychain|box|settings|mmkv/i.test(receiver)) return false;
   return call.args.some(({ label, value }) => {
     if (label !== undefined && !/^(forKey|key|objectForKey|stringForKey)$/.test(label)) return false;
-    const key = ctx.semantics.constantValue(value);
-    const name = typeof key === 'string' ? key : value.kind === 'name' || value.kind === 'member' ? value.name : '';
+    const slot = entryOf(value, 'key')?.value ?? value;
+    const key = ctx.semantics.constantValue(slot);
+    const name = typeof key === 'string' ? key : slot.kind === 'name' || slot.kind === 'member' ? slot.name : '';
     return classifyName(name.replace(/_?key$/i, '')) === 'password' && isAccountPassword(name);
   });
 }
@@ -43,11 +44,39 @@ function intoField(ctx: RuleContext, value: SyntaxNode): boolean {
   if (parent?.kind !== 'call' || !parent.args.some((argument) => argument.value === value)) return false;
   if (/^(setText|setText:)$/.test(parent.name)) return fieldName.test(name(parent.receiver));
   if (parent.name === 'TextEditingController') return true;
-  if (parent.form === 'jsx')
-    return parent.args.some(
-      (argument) => argument.value === value && /^(value|defaultValue)$/.test(argument.label ?? ''),
-    );
+  const label = parent.args.find((argument) => argument.value === value)?.label ?? '';
+  if (parent.form === 'jsx') return /^(value|defaultValue)$/.test(label);
+  if (inputCall.test(parent.name)) return /^(value|text|initialValue)$/.test(label);
+  if (stateMakers.test(parent.name)) return startsShownState(ctx, parent);
   return setsShownState(ctx, parent);
+}
+
+/** Text fields of Compose, SwiftUI and Flutter. */
+const inputCall = /(TextField|TextFormField|SecureField|PasswordField)$/;
+const stateMakers =
+  /^(mutableStateOf|TextFieldState|rememberTextFieldState|useState|ref|signal|remember|rememberSaveable)$/;
+
+/** `var password by remember { mutableStateOf(stored) }`, `const [password] = useState(stored)`, shown by a field. */
+function startsShownState(ctx: RuleContext, maker: CallNode): boolean {
+  const root = ctx.file.tree?.root;
+  let node: SyntaxNode | undefined = maker.parent;
+  while (node && node.kind !== 'variable' && node.nativeKind !== 'VariableDeclaration') node = node.parent;
+  // Of `[password, setPassword]` each is a variable below the declaration.
+  const names =
+    node?.kind === 'variable'
+      ? [node.name]
+      : (node?.children ?? []).flatMap((child) => (child.kind === 'variable' ? [child.name] : []));
+  if (!root || names.length === 0) return false;
+  for (const field of nodesOfKind(root, 'call')) {
+    if (!inputCall.test(field.name) && !(field.form === 'jsx' && /input|field/i.test(field.name))) continue;
+    for (const { label, value } of field.args) {
+      if (!/^(value|text|defaultValue|initialValue|state)$/.test(label ?? '')) continue;
+      const shown = unwrap(value);
+      const subject = shown.kind === 'member' && shown.name === 'value' ? shown.receiver : shown;
+      if (subject?.kind === 'name' && names.includes(subject.name)) return true;
+    }
+  }
+  return false;
 }
 
 /** `setPassword(v)` of a `useState` whose value a field shows. */

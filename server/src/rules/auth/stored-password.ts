@@ -2,9 +2,10 @@ import { classifyName } from '../../models/sensitive-names';
 import { isAccountPassword, signInCalls, signInName, storeReads } from '../../models/sign-in-calls';
 import { defineRule, type FlowPath, type Match, type RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
-import { nodesOfKind, unwrap } from '../../syntax/walk';
+import { entryOf, nodesOfKind, unwrap } from '../../syntax/walk';
 import { fixes, type State } from './stored-password.fixes';
 import { isGenerated, prefilledField, prefilledProperty } from './stored-password.prefill';
+import { webViewCall, webViewProperty } from './stored-password.web-view';
 
 export type Message = 'kept' | 'account' | 'credential' | 'keychain' | 'web-view' | 'prefilled';
 
@@ -60,7 +61,8 @@ function signsInAgain(ctx: RuleContext, path: FlowPath): boolean {
     if (reads || !storeReads.includes(call.name)) continue;
     reads =
       /^get(GenericPassword|InternetCredentials|Credentials)$/.test(call.name) ||
-      call.args.some(({ value }) => {
+      call.args.some(({ value: argument }) => {
+        const value = entryOf(argument, 'key')?.value ?? argument;
         const key = ctx.semantics.constantValue(value);
         const written = path.sink.keyValue;
         if (typeof key === 'string') return written ? key === written : classifyName(key) === 'password';
@@ -79,7 +81,7 @@ function* kept(ctx: RuleContext, path: FlowPath): Iterable<Match<Message>> {
   if (!isAccountPassword(source.name) || (sink.keyValue && !isAccountPassword(sink.keyValue))) return;
   if (/setGenericPassword|setInternetCredentials/.test(sink.model.api)) return;
   if (!whereUsersSignIn(ctx, sink.call) || !signsInAgain(ctx, path)) return;
-  const state: State = { write: sink.call };
+  const state: State = { write: sink.call, path };
   yield report(ctx, { messageId: 'kept', at: sink.value, data: { store: sink.model.label }, state });
 }
 
@@ -124,28 +126,6 @@ function* keychain(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
   }
   if (!password || !holdsPassword(password) || isGenerated(ctx, password)) return;
   yield report(ctx, { messageId: 'keychain', at: password, state: { write: call } satisfies State });
-}
-
-function* webView(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
-  const value = call.args[0]?.value;
-  if (call.name !== 'setSavePassword') {
-    if (ctx.semantics.matchesApi(call, `android.webkit.WebViewDatabase#${call.name}`))
-      yield report(ctx, {
-        messageId: 'web-view',
-        at: { range: call.nameRange },
-        state: { write: call } satisfies State,
-      });
-  } else if (
-    value?.kind === 'boolean' &&
-    value.value &&
-    ctx.semantics.matchesApi(call, 'android.webkit.WebSettings#setSavePassword')
-  ) {
-    yield report(ctx, {
-      messageId: 'web-view',
-      at: value,
-      state: { value: value.range, text: 'false' } satisfies State,
-    });
-  }
 }
 
 export default defineRule({
@@ -217,16 +197,16 @@ export default defineRule({
       on: 'call',
       names: ['setSavePassword', 'setHttpAuthUsernamePassword'],
       languages: ['kotlin', 'java'],
-      check: webView,
+      *check(ctx, call) {
+        for (const match of webViewCall(ctx, call)) yield report(ctx, match);
+      },
     },
     {
       on: 'assignment',
       names: ['savePassword'],
       languages: ['kotlin'],
       *check(ctx, node) {
-        if (node.value.kind !== 'boolean' || !node.value.value) return;
-        const state: State = { value: node.value.range, text: 'false' };
-        yield report(ctx, { messageId: 'web-view', at: node.value, state });
+        for (const match of webViewProperty(ctx, node)) yield report(ctx, match);
       },
     },
     {

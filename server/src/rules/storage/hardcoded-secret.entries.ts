@@ -74,11 +74,15 @@ function isReportedElsewhere(ctx: RuleContext, node: DocumentNode, name: string)
     case 'eas-config':
       return isPublicAdminVariable(name);
     case 'env':
-      if (isPublicAdminVariable(name)) return true;
-      return clientSecretName.test(name) && (bundledVariable.test(name) || ctx.project.dependsOn(envPackages));
+      return clientSecretName.test(name) || isPublicAdminVariable(name);
     default:
       return false;
   }
+}
+
+/** Whether a file of variables reaches the app: what bundlers leave out is read by the build, or by a server, alone. */
+function reachesApp(ctx: RuleContext, name: string): boolean {
+  return ctx.file.role !== 'env' || bundledVariable.test(name) || ctx.project.dependsOn(envPackages);
 }
 
 /** Values of settings, resources and build files that are named as a key or password and look like one. */
@@ -88,11 +92,13 @@ export function* namedEntries(ctx: RuleContext): Iterable<Match<Message>> {
   if (!document || tree || ctx.isTest) return;
   for (const node of descendants(document.root)) {
     for (const { name, value, range } of entriesOf(node)) {
-      if (!looksSecret(value) || !namesSecret(name) || isReportedElsewhere(ctx, node, name)) continue;
+      const ownName = name.replace(bundledVariable, '');
+      if (!looksSecret(value) || !namesSecret(ownName)) continue;
+      if (!reachesApp(ctx, name) || isReportedElsewhere(ctx, node, name)) continue;
       // Escapes and continued lines: the span would not be the value.
       const secret = spanOf(text, range, value);
       if (!secret || secretsIn(text).some(({ start, end }) => start < secret.end && secret.start < end)) continue;
-      const state: State = { secret, what: name, variable: variableName(name) };
+      const state: State = { secret, what: name, variable: variableName(ownName) };
       yield { messageId: 'named-secret', at: { range: secret }, data: { name }, precision: 'medium', state };
     }
   }

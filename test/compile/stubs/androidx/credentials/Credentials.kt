@@ -2,6 +2,9 @@ package androidx.credentials
 
 import android.content.Context
 import android.os.Bundle
+import android.os.CancellationSignal
+import androidx.credentials.exceptions.GetCredentialException
+import java.util.concurrent.Executor
 
 abstract class Credential(val type: String, val data: Bundle)
 
@@ -11,7 +14,7 @@ class PasswordCredential(val id: String, val password: String) : Credential("", 
 
 abstract class CredentialOption
 
-class GetPublicKeyCredentialOption(val requestJson: String, val clientDataHash: ByteArray? = null) : CredentialOption()
+class GetPublicKeyCredentialOption @JvmOverloads constructor(val requestJson: String, val clientDataHash: ByteArray? = null) : CredentialOption()
 
 class GetPasswordOption : CredentialOption()
 
@@ -29,8 +32,22 @@ class CreatePublicKeyCredentialResponse(val registrationResponseJson: String) : 
 
 class ClearCredentialStateRequest
 
+interface CredentialManagerCallback<R : Any?, E : Any> {
+    fun onResult(result: R)
+
+    fun onError(e: E)
+}
+
 interface CredentialManager {
     suspend fun getCredential(context: Context, request: GetCredentialRequest): GetCredentialResponse
+
+    fun getCredentialAsync(
+        context: Context,
+        request: GetCredentialRequest,
+        cancellationSignal: CancellationSignal?,
+        executor: Executor,
+        callback: CredentialManagerCallback<GetCredentialResponse, GetCredentialException>,
+    )
 
     suspend fun createCredential(context: Context, request: CreateCredentialRequest): CreateCredentialResponse
 

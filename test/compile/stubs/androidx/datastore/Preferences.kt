@@ -22,6 +22,8 @@ class MutablePreferences internal constructor() : Preferences() {
     fun <T> remove(key: Key<T>): T = throw UnsupportedOperationException(key.name)
 }
 
+fun booleanPreferencesKey(name: String): Preferences.Key<Boolean> = throw UnsupportedOperationException(name)
+
 fun stringPreferencesKey(name: String): Preferences.Key<String> = throw UnsupportedOperationException(name)
 
 suspend fun DataStore<Preferences>.edit(transform: suspend (MutablePreferences) -> Unit): Preferences =

@@ -1,0 +1,3 @@
+package androidx.credentials.exceptions
+
+abstract class GetCredentialException : Exception()
