@@ -7,6 +7,7 @@ import { createConfiguration } from './create-configuration';
 import { findingUnderCursor } from './finding-under-cursor';
 import type { ShowRule } from './show-rule';
 import { suppressFinding } from './suppress-finding';
+import type { WorkspaceScan } from './workspace-scan';
 
 const fixAllMethod: FixAllMethod = 'holdfast/fixAll';
 
@@ -14,7 +15,7 @@ const fixAllMethod: FixAllMethod = 'holdfast/fixAll';
 export function registerCommands(
   client: BaseLanguageClient,
   output: vscode.LogOutputChannel,
-  scan: () => Promise<unknown>,
+  { scan, freshScan }: Pick<WorkspaceScan, 'scan' | 'freshScan'>,
   showRule: ShowRule,
 ): vscode.Disposable {
   const own: Record<ClientCommand, (...args: never[]) => unknown> = {
@@ -24,8 +25,13 @@ export function registerCommands(
   };
   const commands: Record<string, (...args: never[]) => unknown> = {
     ...own,
-    'holdfast.scanWorkspace': scan,
-    'holdfast.createBaseline': () => createBaseline(client, scan),
+    'holdfast.scanWorkspace': async () => {
+      const result = await scan();
+      // Whoever asks for a scan wants to see what it found; the cursor stays where it is.
+      if (result) await vscode.commands.executeCommand('holdfast.findings.focus', { preserveFocus: true });
+      return result;
+    },
+    'holdfast.createBaseline': () => createBaseline(client, freshScan),
     'holdfast.restartServer': async () => {
       output.info('Restarting the language server.');
       await client.stop();

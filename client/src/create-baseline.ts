@@ -6,16 +6,16 @@ const baselineMethod: BaselineMethod = 'holdfast/baseline';
 
 /**
  * Notes all findings of today in the baseline of a folder and names it in the project file, so that only new ones are shown
- * afterwards. Scans first: a baseline of the open files alone would be half of one.
+ * afterwards. Scans first, unless that was just done: a baseline of the open files alone would be half of one.
  */
-export async function createBaseline(client: BaseLanguageClient, scan: () => Promise<unknown>): Promise<void> {
+export async function createBaseline(client: BaseLanguageClient, freshScan: () => Promise<unknown>): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const folder =
     folders.length > 1
       ? await vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Baseline of which folder?') })
       : folders[0];
   if (!folder) return;
-  await scan();
+  await freshScan();
   const params: BaselineParams = { folder: client.code2ProtocolConverter.asUri(folder.uri) };
   const baseline = await client.sendRequest<BaselineText | null>(baselineMethod, params);
   if (!baseline) {

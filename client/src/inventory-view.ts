@@ -7,6 +7,8 @@ import type {
   InventoryProject,
 } from '../../server/src/lsp/protocol';
 
+import type { WorkspaceScan } from './workspace-scan';
+
 const inventoryMethod: InventoryMethod = 'holdfast/inventory';
 
 type Node =
@@ -15,7 +17,10 @@ type Node =
   | { readonly kind: 'place'; readonly place: InventoryDataPlace };
 
 /** Which personal data the scanned projects collect, where, and where it goes. */
-export function registerInventoryView(client: BaseLanguageClient): vscode.Disposable {
+export function registerInventoryView(
+  client: BaseLanguageClient,
+  { onDidScan }: Pick<WorkspaceScan, 'onDidScan'>,
+): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let projects: Promise<readonly InventoryProject[]> | undefined;
 
@@ -53,6 +58,7 @@ export function registerInventoryView(client: BaseLanguageClient): vscode.Dispos
     changed,
     vscode.commands.registerCommand('holdfast.refreshInventory', refresh),
     client.onDidChangeState(refresh),
+    onDidScan(refresh),
   );
 }
 

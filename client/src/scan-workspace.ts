@@ -5,7 +5,7 @@ import type { ScanMethod, ScanParams, ScanResult } from '../../server/src/lsp/pr
 const scanMethod: ScanMethod = 'holdfast/scan';
 let lastToken = 0;
 
-/** Scans all workspace folders with a notification that counts files and can be cancelled. */
+/** Scans all workspace folders with a notification that counts files and can be cancelled. Undefined when there was none. */
 export async function scanWorkspace(
   client: BaseLanguageClient,
   output: vscode.LogOutputChannel,
@@ -48,25 +48,27 @@ export async function scanWorkspace(
   return result;
 }
 
+/** Says what a scan found, in a sentence. */
+export function scanSummary({ files, findings, errors }: ScanResult): string {
+  const where = files === 1 ? vscode.l10n.t('1 file') : vscode.l10n.t('{0} files', files);
+  const what =
+    findings === 0 ? vscode.l10n.t('no findings') : vscode.l10n.t('{0} findings ({1} errors)', findings, errors);
+  return vscode.l10n.t('{0} in {1}', what, where);
+}
+
+/** The findings speak for themselves in their view; a notification is for what wants an answer. */
 async function report(result: ScanResult, output: vscode.LogOutputChannel): Promise<void> {
-  const files = result.files === 1 ? vscode.l10n.t('1 file') : vscode.l10n.t('{0} files', result.files);
-  const findings =
-    result.findings === 0
-      ? vscode.l10n.t('no findings')
-      : vscode.l10n.t('{0} findings ({1} errors)', result.findings, result.errors);
-  const parts = [vscode.l10n.t('Holdfast: {0} in {1}.', findings, files)];
+  if (result.failed.length + result.gone === 0) return;
+  const parts = [vscode.l10n.t('Holdfast: {0}.', scanSummary(result))];
   if (result.failed.length > 0) parts.push(vscode.l10n.t('{0} could not be analysed.', result.failed.length));
   if (result.gone > 0) parts.push(vscode.l10n.t('{0} findings of the baseline are gone.', result.gone));
-  const showFindings = vscode.l10n.t('Show Findings');
   const showOutput = vscode.l10n.t('Show Output');
   const updateBaseline = vscode.l10n.t('Update Baseline');
   const choice = await vscode.window.showInformationMessage(
     parts.join(' '),
-    ...(result.findings > 0 ? [showFindings] : []),
     ...(result.gone > 0 ? [updateBaseline] : []),
     ...(result.failed.length > 0 ? [showOutput] : []),
   );
-  if (choice === showFindings) await vscode.commands.executeCommand('holdfast.findings.focus');
   if (choice === updateBaseline) await vscode.commands.executeCommand('holdfast.createBaseline');
   if (choice === showOutput) output.show();
 }

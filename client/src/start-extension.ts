@@ -6,10 +6,10 @@ import { registerCommands } from './commands';
 import { registerFindingActions } from './findings/finding-actions';
 import { registerFindingsView } from './findings/findings-view';
 import { registerInventoryView } from './inventory-view';
-import { scanWorkspace } from './scan-workspace';
-import { keepForTrend, registerReport } from './show-report';
+import { registerReport } from './show-report';
 import { registerRulePages } from './show-rule';
 import { registerStatus } from './status';
+import { createWorkspaceScan } from './workspace-scan';
 
 /** Registers everything that is the same in every editor, and starts the language server. */
 export async function startExtension(
@@ -19,21 +19,18 @@ export async function startExtension(
   const output = vscode.window.createOutputChannel('Holdfast', { log: true });
   const client = createClient(context, output);
   const storage = context.storageUri;
-  const scan = async (): Promise<unknown> => {
-    const result = await scanWorkspace(client, output);
-    if (result && !result.cancelled) await keepForTrend(client, storage).catch((error) => output.warn(String(error)));
-    void vscode.commands.executeCommand('holdfast.refreshInventory');
-    return result;
-  };
+  const workspaceScan = createWorkspaceScan(client, output, storage);
+  const { scan } = workspaceScan;
   const { showRule, registration } = registerRulePages(client, context.extensionUri);
   context.subscriptions.push(
     output,
+    workspaceScan,
     registration,
     registerStatus(client),
-    registerCommands(client, output, scan, showRule),
-    registerFindingsView(client, context.workspaceState),
+    registerCommands(client, output, workspaceScan, showRule),
+    registerFindingsView(client, context.workspaceState, workspaceScan),
     registerFindingActions(client, showRule),
-    registerInventoryView(client),
+    registerInventoryView(client, workspaceScan),
     registerAcceptedRisksView(client),
     registerReport(client, storage, scan),
     registerLanguageModelTools(client, scan),

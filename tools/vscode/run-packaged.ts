@@ -11,12 +11,14 @@ import {
   openByPath,
   runCommand,
   untilShown,
+  viewMessage,
 } from './workbench';
 
 /** Files for the scan that is cancelled: enough that it cannot be done before a hand reaches the button. */
 const bulk = 4000;
 
 const swift = 'ios-wallet/Wallet/Storage/SessionDefaults.swift';
+const gradle = 'android-notes/app/build.gradle.kts';
 const java = 'android-notes/app/src/main/java/app/inkwell/notes/data/NoteExport.java';
 
 const steps: readonly Step[] = [
@@ -61,22 +63,26 @@ const steps: readonly Step[] = [
     },
   },
   {
-    name: 'scans the workspace and says what it found',
+    name: 'scans the workspace and shows what it found in its view',
     async run(page) {
       await runCommand(page, 'Holdfast: Scan Workspace');
-      await notification(page, /Holdfast: \d+ findings \(\d+ errors\) in \d+ files/);
+      await viewMessage(page, /\d+ findings \(\d+ errors\) in \d+ files/);
     },
   },
   {
-    name: 'lists the findings in its own view, with a fix at hand',
-    async run(page) {
-      await runCommand(page, 'Holdfast: Focus on Findings View');
-      const row = page.locator('.pane-body .monaco-list-row', { hasText: 'stored in' }).first();
+    name: 'lists the findings in its own view and fixes one at its button',
+    async run(page, workspace) {
+      await openByPath(page, path.join(workspace, gradle));
+      await runCommand(page, 'Holdfast: Filter Findings…');
+      await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'In open files' }).click();
+      const row = page.locator('.pane-body .monaco-list-row', { hasText: 'build.gradle.kts:27' }).first();
       await row.waitFor();
       await row.hover();
-      await row.locator('.action-label[aria-label^="Fix"]').waitFor();
-      await page.keyboard.press('Escape');
       await page.screenshot({ path: path.join(testFolder, 'findings.png') });
+      await row.locator('.action-label[aria-label^="Fix"]').click();
+      await page.locator('.tab.active[data-resource-name="build.gradle.kts"]').waitFor();
+      await untilShown(page, async () => /isDebuggable = false/.test(await editorText(page)));
+      await row.waitFor({ state: 'detached' });
     },
   },
   {

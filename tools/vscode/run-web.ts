@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { driveWorkbench, type Step } from './drive-workbench';
 import { testFolder } from './editor-server';
 import type { Counts } from './suite-run';
-import { editorText, lightBulb, notification, openByPath, runCommand, underlined, untilShown } from './workbench';
+import { editorText, lightBulb, openByPath, runCommand, underlined, untilShown, viewMessage } from './workbench';
 
 const java = 'android-notes/app/src/main/java/app/inkwell/notes/data/NoteExport.java';
 const typescript = 'capacitor-shop/src/storage/cart-cipher.ts';
@@ -39,7 +39,8 @@ const steps: readonly Step[] = [
     name: 'scans the folder and finds what the command line finds',
     async run(page, workspace) {
       await runCommand(page, 'Holdfast: Scan Workspace');
-      await notification(page, new RegExp(scanned(workspace).replace(/[()]/g, '\\$&')));
+      await viewMessage(page, new RegExp(scanned(workspace).replace(/[()]/g, '\\$&')));
+      await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     },
   },
   {
@@ -69,6 +70,20 @@ const steps: readonly Step[] = [
       await openByPath(page, path.join(workspace, manifest));
       await underlines(page, 'RECORD_AUDIO', 'android.permission.RECORD_AUDIO');
       await page.screenshot({ path: path.join(testFolder, 'web-manifest.png') });
+    },
+  },
+  {
+    name: 'shows the page of a rule',
+    async run(page) {
+      await lightBulb(page, 'RECORD_AUDIO', 'android.permission.RECORD_AUDIO', 'Show rule privacy/permission-unused');
+      await page
+        .locator('.action-widget .monaco-list-row', { hasText: 'Show rule privacy/permission-unused' })
+        .first()
+        .click();
+      const preview = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+      await preview.getByRole('heading', { name: 'Permission that nothing in the project uses' }).waitFor();
+      await preview.getByRole('heading', { name: 'Why it matters' }).waitFor();
+      await page.screenshot({ path: path.join(testFolder, 'web-rule.png') });
     },
   },
   {

@@ -75,6 +75,11 @@ export async function editorText(page: Page): Promise<string> {
   return lines.join('\n').replaceAll('\u00a0', ' ');
 }
 
+/** Waits for what a view of the side bar says above its tree. */
+export async function viewMessage(page: Page, text: RegExp): Promise<void> {
+  await page.locator('.tree-explorer-viewlet-tree-view .message', { hasText: text }).first().waitFor();
+}
+
 /** Waits for a notification; one that does not pop up or has faded is looked up in the notification centre. */
 export async function notification(page: Page, text: RegExp): Promise<void> {
   await inNotifications(page, page.locator('.notification-list-item-message', { hasText: text }).first());

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { RuleSummary, RulesMethod } from '../../../server/src/lsp/protocol';
+import { scanSummary } from '../scan-workspace';
+import type { FinishedScan, WorkspaceScan } from '../workspace-scan';
 import { onDidChangeFiles } from './changed-files';
 import { type Filter, filterFindings, filters } from './filtering';
-import { allFindings, type Finding, headline } from './finding';
-import { type FindingGroup, type Grouping, groupFindings, groupings, severityIcon, severityName } from './grouping';
+import { allFindings, type Finding } from './finding';
+import { findingItem } from './finding-item';
+import { type FindingGroup, type Grouping, groupFindings, groupings } from './grouping';
 
 const rulesMethod: RulesMethod = 'holdfast/rules';
 /** Milliseconds that changes are gathered for before the tree is drawn again. */
@@ -15,7 +18,11 @@ export type FindingNode =
   | { readonly kind: 'finding'; readonly finding: Finding; readonly parent: FindingGroup };
 
 /** The tree of findings in the view container, with its grouping, its filter and its count. */
-export function registerFindingsView(client: BaseLanguageClient, memory: vscode.Memento): vscode.Disposable {
+export function registerFindingsView(
+  client: BaseLanguageClient,
+  memory: vscode.Memento,
+  { last, onDidScan }: Pick<WorkspaceScan, 'last' | 'onDidScan'>,
+): vscode.Disposable {
   const changed = new vscode.EventEmitter<FindingNode | undefined>();
   let rules: ReadonlyMap<string, RuleSummary> = new Map();
   let grouping = remembered(memory, 'holdfast.findings.grouping', groupings);
@@ -31,7 +38,8 @@ export function registerFindingsView(client: BaseLanguageClient, memory: vscode.
       return node.group.findings.map((finding) => ({ kind: 'finding', finding, parent: node.group }));
     },
     getParent: (node) => (node.kind === 'finding' ? { kind: 'group', group: node.parent } : undefined),
-    getTreeItem: (node) => (node.kind === 'group' ? groupItem(node.group, grouping) : findingItem(node.finding, rules)),
+    getTreeItem: (node) =>
+      node.kind === 'group' ? groupItem(node.group, grouping) : findingItem(node.finding, grouping, rules),
   };
   const view = vscode.window.createTreeView('holdfast.findings', { treeDataProvider: provider, showCollapseAll: true });
 
@@ -44,7 +52,7 @@ export function registerFindingsView(client: BaseLanguageClient, memory: vscode.
     view.message =
       all.length > 0 && shown.length === 0
         ? vscode.l10n.t('The filter hides all {0} findings.', all.length)
-        : undefined;
+        : scanText(last());
     void vscode.commands.executeCommand('setContext', 'holdfast.filter', filter);
     changed.fire(undefined);
   };
@@ -87,6 +95,7 @@ export function registerFindingsView(client: BaseLanguageClient, memory: vscode.
     view,
     changed,
     ready,
+    onDidScan(draw),
     onDidChangeFiles(() => filter === 'changed' && redraw()),
     vscode.languages.onDidChangeDiagnostics(redraw),
     vscode.window.tabGroups.onDidChangeTabs(() => filter === 'open' && redraw()),
@@ -127,6 +136,13 @@ function filterLabels(): Readonly<Record<Filter, string>> {
 const countText = (count: number): string =>
   count === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', count);
 
+/** "Scanned at 14:03: 118 findings (62 errors) in 412 files". */
+function scanText(scan: FinishedScan | undefined): string | undefined {
+  if (!scan) return undefined;
+  const time = scan.at.toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' });
+  return vscode.l10n.t('Scanned at {0}: {1}', time, scanSummary(scan.result));
+}
+
 const filteredText = (shown: number, all: number): string => vscode.l10n.t('{0} of {1} findings', shown, all);
 
 function groupItem(group: FindingGroup, grouping: Grouping): vscode.TreeItem {
@@ -142,27 +158,5 @@ function groupItem(group: FindingGroup, grouping: Grouping): vscode.TreeItem {
   const hasSafeFix = group.findings.some(({ fix }) => fix === 'safe');
   item.contextValue = grouping === 'rule' ? `rule${hasSafeFix ? '.safe' : ''}` : 'group';
   item.accessibilityInformation = { label: `${group.label}, ${countText(group.findings.length)}` };
-  return item;
-}
-
-function findingItem(finding: Finding, rules: ReadonlyMap<string, RuleSummary>): vscode.TreeItem {
-  const path = vscode.workspace.asRelativePath(finding.uri);
-  const line = finding.range.start.line + 1;
-  const item = new vscode.TreeItem(headline(finding.message));
-  item.description = `${path.split('/').pop()}:${line}`;
-  item.iconPath = severityIcon(finding.severity);
-  item.contextValue = finding.fix ? 'finding.fixable' : 'finding';
-  const title = rules.get(finding.ruleId)?.title ?? finding.ruleId;
-  const tooltip = new vscode.MarkdownString();
-  tooltip.appendText(`${title} (${finding.ruleId})\n\n${finding.message}\n\n${path}:${line}`);
-  item.tooltip = tooltip;
-  item.command = {
-    command: 'vscode.open',
-    title: vscode.l10n.t('Open'),
-    arguments: [finding.uri, { selection: finding.range } satisfies vscode.TextDocumentShowOptions],
-  };
-  item.accessibilityInformation = {
-    label: `${severityName(finding.severity)}: ${headline(finding.message)} ${path}, ${vscode.l10n.t('line {0}', line)}`,
-  };
   return item;
 }

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { RuleSummary } from '../../../server/src/lsp/protocol';
 import type { Finding } from './finding';
 
-export const groupings = ['severity', 'rule', 'file', 'masvs', 'mission'] as const;
+/** The first is the one to begin with. */
+export const groupings = ['rule', 'severity', 'file', 'masvs', 'mission'] as const;
 export type Grouping = (typeof groupings)[number];
 
 /** Findings under one heading. A finding may stand under several, as a rule may serve two standards. */
@@ -26,7 +27,9 @@ export function groupFindings(findings: readonly Finding[], by: Grouping, rules:
   const groups = new Map<string, Heading & { findings: Finding[] }>();
   for (const finding of findings) {
     for (const heading of headings[by](finding, rules)) {
-      const group = groups.get(heading.key) ?? { ...heading, findings: [] };
+      const known = groups.get(heading.key);
+      // The gravest finding gives the group its place and its icon.
+      const group = known && known.rank <= heading.rank ? known : { ...heading, findings: known?.findings ?? [] };
       group.findings.push(finding);
       groups.set(heading.key, group);
     }
@@ -39,7 +42,13 @@ const headings: Readonly<Record<Grouping, (finding: Finding, rules: RulesById) =
     { key: String(severity), rank: severity, label: severityName(severity), icon: severityIcon(severity) },
   ],
   rule: ({ ruleId, severity }, rules) => [
-    { key: ruleId, rank: severity, label: rules.get(ruleId)?.title ?? ruleId, description: ruleId },
+    {
+      key: ruleId,
+      rank: severity,
+      label: rules.get(ruleId)?.title ?? ruleId,
+      description: ruleId,
+      icon: severityIcon(severity),
+    },
   ],
   file: ({ uri }) => {
     const path = vscode.workspace.asRelativePath(uri);

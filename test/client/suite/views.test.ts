@@ -6,6 +6,8 @@ import { fileUri, openFile, revert, waitFor, waitForFindings } from './editor';
 
 const source = 'clinic/app/src/main/java/org/example/clinic/Records.java';
 const cipherRule = 'crypto/weak-cipher-or-mode';
+const gradle = 'android-notes/app/build.gradle.kts';
+const debugRule = 'resilience/debuggable-release';
 
 describe('views and report', () => {
   afterEach(revert);
@@ -20,6 +22,28 @@ describe('views and report', () => {
     for (const filter of ['open', 'changed', 'fixable', 'all']) {
       await vscode.commands.executeCommand('holdfast.filterFindings', filter);
     }
+  });
+
+  it('fixes a finding at the button of its row', async () => {
+    const { document } = await openFile(gradle);
+    const [found] = await waitForFindings(document.uri, (all) => all.length > 0, debugRule);
+    assert.ok(found);
+    // What the tree hands over for a row.
+    const finding = { uri: document.uri, range: found.range, ruleId: debugRule, message: found.message, fix: 'safe' };
+    await vscode.commands.executeCommand('holdfast.finding.fix', { kind: 'finding', finding });
+    await waitForFindings(document.uri, (all) => all.length === 0, debugRule);
+    assert.match(document.getText(), /isDebuggable = false/);
+  });
+
+  it('shows the page of a rule in a tab of its own', async () => {
+    await vscode.commands.executeCommand('holdfast.showRule', cipherRule);
+    const isPage = ({ label, input }: vscode.Tab) =>
+      input instanceof vscode.TabInputWebview && label.includes('weak-cipher-or-mode.md');
+    const tab = await waitFor(
+      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(isPage),
+      () => 'no tab with the page',
+    );
+    await vscode.window.tabGroups.close(tab);
   });
 
   it('shows the report of a scan in a tab of its own', async () => {
@@ -43,7 +67,7 @@ describe('views and report', () => {
   });
 
   it('makes a baseline, hides what it knows, and shows all again without it', async function () {
-    // Three scans of all example apps.
+    // Scans of all example apps.
     this.timeout(480_000);
     await vscode.commands.executeCommand('holdfast.createBaseline');
     const baseline = fileUri('holdfast.baseline.json').fsPath;
@@ -75,6 +99,7 @@ describe('views and report', () => {
     for (const language of ['de', 'fr']) {
       assert.ok(existsSync(at(`package.nls.${language}.json`)));
       assert.ok(existsSync(at('l10n', `bundle.l10n.${language}.json`)));
+      assert.ok(existsSync(at('l10n', `server.${language}.json`)));
     }
   });
 });

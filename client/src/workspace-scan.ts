@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ScanResult } from '../../server/src/lsp/protocol';
+import { scanWorkspace } from './scan-workspace';
+import { keepForTrend } from './show-report';
+
+/** How long a scan counts as fresh. Files that change are analysed anew anyway; only new ones are not seen. */
+const freshFor = 5 * 60_000;
+
+/** A scan that ended, and when. */
+export interface FinishedScan {
+  readonly result: ScanResult;
+  readonly at: Date;
+}
+
+/** The scan of the whole workspace, for the commands and views that need one. */
+export interface WorkspaceScan {
+  scan(): Promise<ScanResult | undefined>;
+  /** Scans unless that was just done. */
+  freshScan(): Promise<void>;
+  /** The last scan that ran to its end. */
+  last(): FinishedScan | undefined;
+  readonly onDidScan: vscode.Event<FinishedScan>;
+}
+
+export function createWorkspaceScan(
+  client: BaseLanguageClient,
+  output: vscode.LogOutputChannel,
+  storage: vscode.Uri | undefined,
+): WorkspaceScan & vscode.Disposable {
+  const scanned = new vscode.EventEmitter<FinishedScan>();
+  let last: FinishedScan | undefined;
+  const scan = async (): Promise<ScanResult | undefined> => {
+    const result = await scanWorkspace(client, output);
+    if (!result || result.cancelled) return result;
+    last = { result, at: new Date() };
+    await keepForTrend(client, storage).catch((error) => output.warn(String(error)));
+    scanned.fire(last);
+    return result;
+  };
+  // A server that starts again knows nothing of scans before.
+  const forget = client.onDidChangeState(() => {
+    if (!client.isRunning()) last = undefined;
+  });
+  return {
+    scan,
+    freshScan: async () => {
+      if (!last || Date.now() - last.at.getTime() > freshFor) await scan();
+    },
+    last: () => last,
+    onDidScan: scanned.event,
+    dispose: () => {
+      forget.dispose();
+      scanned.dispose();
+    },
+  };
+}
