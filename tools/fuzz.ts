@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { createAnalyzer } from '../server/src/analyzer';
+import { setWasmEffort } from '../server/src/scan/wasm-compiler';
 import { countLiveTrees } from '../test/fuzz/probe';
 import { fuzz } from '../test/fuzz/run';
 import { loadGrammar } from '../test/harness/grammars';
@@ -89,5 +90,6 @@ function supervise(): void {
   });
 }
 
+setWasmEffort('light');
 if (isMainThread) supervise();
 else void work(workerData as Run);

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import path from 'node:path';
+import { setWasmEffort } from '../scan/wasm-compiler';
 import { runCli } from './run';
 import { processSurroundings } from './surroundings';
 
@@ -9,6 +10,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(process.exitCode ?? 0);
 });
 
+setWasmEffort('baseline');
 runCli(process.argv.slice(2), processSurroundings(path.resolve(__dirname))).then(
   (code) => {
     process.exitCode = code;
