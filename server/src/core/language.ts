@@ -43,6 +43,7 @@ export type FileRole =
   | 'expo-config'
   | 'eas-config'
   | 'package-json'
+  | 'babel-config'
   | 'capacitor-config'
   | 'cordova-config'
   | 'pubspec'

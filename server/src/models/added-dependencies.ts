@@ -37,6 +37,7 @@ const npm = {
   '@react-native-async-storage/async-storage': '^3.1.1',
   '@react-native-cookies/cookies': '^6.2.1',
   '@react-native-documents/picker': '^12.0.2',
+  'babel-plugin-transform-remove-console': '^6.9.4',
   'expo-auth-session': '~57.0.13',
   'expo-crypto': '~57.0.3',
   'expo-image-picker': '~57.0.20',

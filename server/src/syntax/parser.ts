@@ -101,9 +101,12 @@ function documentIn({ language, role }: FileKind, uri: string): DocumentLanguage
   return role === 'gradle-build' || role === 'gradle-settings' ? 'gradle' : undefined;
 }
 
+/** Configuration that a script exports. */
+const exportingRoles: ReadonlySet<FileRole> = new Set(['expo-config', 'capacitor-config', 'babel-config']);
+
 /** Configuration that is the object a script exports. */
 function exportedDocument(role: FileRole, tree: SyntaxTree, text: string): DocumentTree | undefined {
-  return role === 'expo-config' || role === 'capacitor-config' ? objectLiteralDocument(tree, text) : undefined;
+  return exportingRoles.has(role) ? objectLiteralDocument(tree, text) : undefined;
 }
 
 function isCode(language: LanguageId): language is CodeLanguage {

@@ -1,5 +1,6 @@
 import type { CodeLanguage } from '../../core/language';
 import { withoutLoggedValue } from '../../fixes/log-redaction';
+import { withoutAndroidLog, withoutConsole } from '../../fixes/log-stripping';
 import { redactedInstead } from '../../fixes/redact-call';
 import { replace } from '../../fixes/text-edits';
 import type { Fix, RuleContext } from '../../rule-kit/rule';
@@ -78,6 +79,22 @@ export const fixes: readonly Fix<Message>[] = [
         { edit: 'add-import', import: { module: 'android.util.Log' } },
       ];
     },
+  },
+  {
+    title: 'Take verbose, debug and info logs out of release builds (R8)',
+    applicability: 'manual',
+    for: values,
+    languages: ['kotlin', 'java'],
+    leavesFinding: 'Debug builds still write the value, so the statement should not name it either.',
+    edits: (ctx, match) => withoutAndroidLog(ctx, (match.state as State).call),
+  },
+  {
+    title: 'Take console calls out of production builds (babel-plugin-transform-remove-console)',
+    applicability: 'manual',
+    for: values,
+    languages: ['typescript', 'javascript'],
+    leavesFinding: 'Development builds still write the value, so the statement should not name it either.',
+    edits: (ctx, match) => withoutConsole(ctx, (match.state as State).call),
   },
 ];
 

@@ -162,7 +162,7 @@ export default defineRule({
     docs: {
       what: 'Finds log statements that write a password, token, one-time code, payment, health, personal or location value: platform logs, consoles, log libraries and crash reports, and stack traces of sign-in exceptions. Values are followed through variables, strings and functions, also across files. Fixed text that only mentions such a word, lengths, comparisons, masked, hashed or encrypted values, and Swift `Logger` interpolations that are private by default are left alone. In debug-only code the finding is one level lower.',
       why: 'Logs outlive the moment they were written for: they stay on the device, travel in bug reports, crash services and backups, and are read with a cable or by preinstalled software. Whoever reads a token there is signed in as the user.',
-      fix: 'Log that something happened, not the value: leave it out, or log its length or a random identifier. In Swift mark what must stay out of collected logs with `privacy: .private`.',
+      fix: 'Log that something happened, not the value: leave it out, or log its length or a random identifier. In Swift mark what must stay out of collected logs with `privacy: .private`. R8 and a Babel plugin can take whole log statements out of release builds besides; that does not replace the change, for debug builds and other builds keep them.',
       references: [
         'https://mas.owasp.org/MASWE/MASVS-STORAGE/MASWE-0005/',
         'https://developer.android.com/privacy-and-security/risks/log-info-disclosure',
