@@ -1,11 +1,16 @@
 import type { TextRange } from '../../core/location';
 import { resourceFile } from '../../fixes/android-resource';
+import { insert, replace } from '../../fixes/text-edits';
 import type { Fix, Match } from '../../rule-kit/rule';
 import type { Message } from './backup-allowed';
 
 export interface State {
   readonly element?: number;
   readonly remove?: TextRange;
+  /** The only `include` of a section. */
+  readonly lastInclude?: TextRange;
+  /** The rules that lack a section. */
+  readonly section?: TextRange;
   readonly path?: readonly string[];
   readonly value?: TextRange;
 }
@@ -76,9 +81,27 @@ export const fixes: readonly Fix<Message>[] = [
     applicability: 'suggestion',
     for: ['whole-store-included', 'whole-store-transferred'],
     languages: ['xml'],
-    edits(_ctx, match) {
-      const { remove } = stateOf(match);
-      return remove && [{ edit: 'remove', range: remove }];
+    edits(ctx, match) {
+      const { remove, lastInclude } = stateOf(match);
+      if (!lastInclude) return remove && [{ edit: 'remove', range: remove }];
+      const { text } = ctx.file;
+      const indent = /[ \t]*$/.exec(text.slice(0, lastInclude.start))?.[0] ?? '';
+      return [replace(ctx, lastInclude, excludes(domains, indent).trim())];
+    },
+  },
+  {
+    title: 'Let this kind of backup copy nothing',
+    applicability: 'suggestion',
+    for: ['cloud-unlimited', 'transfer-unlimited'],
+    languages: ['xml'],
+    edits(ctx, match) {
+      const { section } = stateOf(match);
+      const close = section ? ctx.file.text.lastIndexOf('</', section.end) : -1;
+      if (!section || close <= section.start) return undefined;
+      const name = match.messageId === 'cloud-unlimited' ? 'cloud-backup' : 'device-transfer';
+      const flag = name === 'cloud-backup' ? ' disableIfNoEncryptionCapabilities="true"' : '';
+      const lines = `    <${name}${flag}>\n${excludes(domains, '        ')}    </${name}>\n`;
+      return [insert(ctx.file.text.lastIndexOf('\n', close) + 1, lines)];
     },
   },
   {

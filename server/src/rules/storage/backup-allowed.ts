@@ -11,6 +11,8 @@ export type Message =
   | 'whole-store-included'
   | 'whole-store-transferred'
   | 'unencrypted-backup'
+  | 'cloud-unlimited'
+  | 'transfer-unlimited'
   | 'expo-backed-up'
   | 'secure-store-backed-up'
   | 'fragile-data';
@@ -61,10 +63,35 @@ function* rules(_ctx: RuleContext, include: DocumentNode): Iterable<Match<Messag
       messageId: include.parent?.name === 'device-transfer' ? 'whole-store-transferred' : 'whole-store-included',
       at: { range: domain.valueRange },
       data: { domain: domain.value },
-      state: { remove: include.range },
+      state: wholeStore(include),
     };
   }
 }
+
+/** Without any `include` a section means everything, so the last one gives way to excludes. */
+function wholeStore(include: DocumentNode): State {
+  const others = include.parent?.children.some((sibling) => sibling !== include && sibling.name === 'include');
+  return others ? { remove: include.range } : { lastInclude: include.range };
+}
+
+/** A kind of backup that the rules say nothing about copies everything. */
+function* missingSections(ctx: RuleContext, rules: DocumentNode): Iterable<Match<Message>> {
+  if (rules.parent?.kind !== 'document') return;
+  const state: State = { section: rules.range };
+  const has = (name: string): boolean => child(rules, name) !== undefined;
+  if (!has('cloud-backup') && !isCloudOff(ctx))
+    yield { messageId: 'cloud-unlimited', at: { range: rules.nameRange }, state };
+  if (!has('device-transfer')) yield { messageId: 'transfer-unlimited', at: { range: rules.nameRange }, state };
+}
+
+/** `allowBackup="false"` still stops cloud backups. */
+const isCloudOff = ({ project }: RuleContext): boolean =>
+  project.documents('android-manifest').some(({ document }) => {
+    const application = document?.root.children
+      .flatMap(({ children }) => children)
+      .find(({ name }) => name === 'application');
+    return application !== undefined && attribute(application, 'android:allowBackup')?.value === 'false';
+  });
 
 /** Every domain excluded: nothing is backed up, so it does not matter how. */
 function excludesEverything(section: DocumentNode): boolean {
@@ -123,9 +150,9 @@ export default defineRule({
     mission: [2],
     since: '0.1.0',
     docs: {
-      what: 'Finds Android apps whose private files go to cloud backups and device transfers: `allowBackup` true or left at its default without extraction rules, rules that include whole stores, backups allowed without encryption, and the same settings in Expo configuration.',
+      what: 'Finds Android apps whose private files go to cloud backups and device transfers: `allowBackup` true or left at its default without extraction rules, rules that include whole stores or say nothing about one kind of backup, backups allowed without encryption, and the same settings in Expo configuration.',
       why: 'A backup carries sessions, databases and settings out of the app’s sandbox, to an account and to devices the app knows nothing about. Keys that stay behind make restored data useless besides, and restored sessions outlive a logout.',
-      fix: 'Turn the backup off and add extraction rules that also stop device-to-device transfer, or keep the backup and exclude the stores that hold sessions and personal data.',
+      fix: 'Turn the backup off and add extraction rules that also stop device-to-device transfer, or keep the backup and exclude the stores that hold sessions and personal data. Whole stores are left out, not single files of `storage/plaintext-credential`: which files hold a session changes with the code, and the rules would not follow. Transfers to another platform (Android 16) happen only where a section names the other app, so rules without one are complete.',
       references: [
         'https://developer.android.com/identity/data/autobackup',
         'https://developer.android.com/about/versions/12/behavior-changes-12#backup-restore',
@@ -150,6 +177,12 @@ export default defineRule({
     },
     'unencrypted-backup': {
       text: 'This backup may be stored without end-to-end encryption. Devices without a screen lock cannot encrypt it. Require the capability.',
+      severity: 'information',
+    },
+    'cloud-unlimited':
+      'These rules say nothing about cloud backups, so those copy all private data. Sessions and databases so reach an account. Add a section that says what may be copied.',
+    'transfer-unlimited': {
+      text: 'These rules say nothing about the transfer to a new device, so it copies all private data. Sessions then live on two devices. Add a section that says what may be copied.',
       severity: 'information',
     },
     'expo-backed-up':
@@ -177,6 +210,12 @@ export default defineRule({
           state: { element: section.range.start },
         };
       },
+    },
+    {
+      on: 'entry',
+      roles: ['android-data-extraction-rules'],
+      names: ['data-extraction-rules'],
+      check: missingSections,
     },
     { on: 'entry', roles: ['expo-config'], names: ['android'], check: expoAndroid },
     { on: 'entry', roles: ['expo-config'], names: ['plugins'], check: expoPlugins },
