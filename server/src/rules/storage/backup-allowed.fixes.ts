@@ -85,7 +85,8 @@ export const fixes: readonly Fix<Message>[] = [
       const { remove, lastInclude } = stateOf(match);
       if (!lastInclude) return remove && [{ edit: 'remove', range: remove }];
       const { text } = ctx.file;
-      const indent = /[ \t]*$/.exec(text.slice(0, lastInclude.start))?.[0] ?? '';
+      const before = text.slice(text.lastIndexOf('\n', lastInclude.start - 1) + 1, lastInclude.start);
+      const indent = before.trim() === '' ? before : '';
       return [replace(ctx, lastInclude, excludes(domains, indent).trim())];
     },
   },
