@@ -1,6 +1,7 @@
 import type { DatedFact } from './dated-fact';
 import { deviceEvidence } from './permission-evidence-device';
 import { personalDataEvidence } from './permission-evidence-personal';
+import { systemEvidence } from './permission-evidence-system';
 
 /**
  * What shows that an app uses a permission: names of the APIs that need it and dependencies that bring such code. Rows are
@@ -22,14 +23,18 @@ export interface PermissionEvidence extends DatedFact {
   readonly opens: string;
 }
 
-export const permissionEvidence: readonly PermissionEvidence[] = [...personalDataEvidence, ...deviceEvidence];
+export const permissionEvidence: readonly PermissionEvidence[] = [
+  ...personalDataEvidence,
+  ...deviceEvidence,
+  ...systemEvidence,
+];
 
 const byAndroid = new Map(permissionEvidence.flatMap((row) => row.android.map((name) => [name, row] as const)));
 const byIos = new Map(permissionEvidence.flatMap((row) => row.ios.map((name) => [name, row] as const)));
 
 /** The row of an Android permission, with or without `android.permission.`. */
 export const evidenceForPermission = (name: string): PermissionEvidence | undefined =>
-  byAndroid.get(name.replace(/^android\.permission\./, ''));
+  byAndroid.get(name.replace(/^(android|com\.google\.android\.gms)\.permission\./, ''));
 
 /** The row of an iOS purpose string. */
 export const evidenceForPurpose = (key: string): PermissionEvidence | undefined => byIos.get(key);

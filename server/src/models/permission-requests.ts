@@ -32,6 +32,10 @@ export const handlerNames: readonly HandlerName[] = (
     [/NEARBY_WIFI/, ['nearbyWifiDevices']],
     [/SYSTEM_ALERT/, ['systemAlertWindow']],
     [/REQUEST_INSTALL/, ['requestInstallPackages']],
+    [/EXTERNAL_STORAGE/, ['storage', 'manageExternalStorage']],
+    [/READ_MEDIA_AUDIO/, ['audio', 'mediaLibrary']],
+    [/EXACT_ALARM/, ['scheduleExactAlarm']],
+    [/AD_ID/, ['appTrackingTransparency', 'APP_TRACKING_TRANSPARENCY']],
   ] as const
 ).map(([permissions, words]) => ({ permissions, words, checked: '2026-11-01', source: handlerPackages.source }));
 

@@ -1,6 +1,9 @@
 import type { Edit } from '../../core/edit';
+import { deleteDeclaration } from '../../fixes/declaration';
 import { blockExpoPermissions } from '../../fixes/expo-permissions';
+import { insert, replace } from '../../fixes/text-edits';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
+import { child } from '../../syntax/document';
 import type { ParsedFile } from '../../syntax/parsed-file';
 import type { Message, State } from './permission-unused';
 
@@ -27,13 +30,13 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Delete the purpose string',
     applicability: 'suggestion',
     for: ['purpose'],
-    languages: ['plist', 'json'],
-    edits: (ctx, match) => deleteKey(ctx.file, match),
+    languages: ['plist', 'json', 'xml'],
+    edits: (ctx, match) => deleteDeclaration(ctx, stateOf(match).node),
   },
   {
     title: 'Delete the permission from the configuration',
     applicability: 'suggestion',
-    for: ['configured'],
+    for: ['configured', 'twice'],
     languages: ['json'],
     edits: (ctx, match) => deleteKey(ctx.file, match),
   },
@@ -43,6 +46,13 @@ export const fixes: readonly Fix<Message>[] = [
     for: ['configured'],
     languages: ['json'],
     edits: blockPermission,
+  },
+  {
+    title: 'Have the plugin leave it out',
+    applicability: 'suggestion',
+    for: ['plugin'],
+    languages: ['json'],
+    edits: setOptions,
   },
   {
     title: 'Delete the entitlement',
@@ -63,6 +73,26 @@ export const fixes: readonly Fix<Message>[] = [
     },
   },
 ];
+
+/** `"expo-camera"` becomes `["expo-camera", { … }]`; options that are there are set. */
+function setOptions(ctx: RuleContext, match: Match<Message>): readonly Edit[] | undefined {
+  const { node, options = [] } = stateOf(match);
+  if (ctx.file.language !== 'json') return undefined;
+  const written = (names: readonly string[]) => names.map((name) => `"${name}": false`).join(', ');
+  if (node.parent?.name === 'plugins') {
+    return [replace(ctx, node.range, `["${String(node.value)}", { ${written(options)} }]`)];
+  }
+  const given = node.parent?.children[1];
+  const first = given?.children[0];
+  if (!given) return [insert(node.range.end, `, { ${written(options)} }`)];
+  if (!first) return [replace(ctx, given.range, `{ ${written(options)} }`)];
+  const known = options.flatMap((name) => child(given, name) ?? []);
+  const missing = options.filter((name) => !child(given, name));
+  return [
+    ...(missing.length > 0 ? [insert(first.range.start, `${written(missing)}, `)] : []),
+    ...known.map((pair) => replace(ctx, pair.range, `"${pair.name}": false`)),
+  ];
+}
 
 /** The entry goes, and the list that keeps libraries from bringing it back grows. */
 function blockPermission(ctx: RuleContext, match: Match<Message>): readonly Edit[] | undefined {

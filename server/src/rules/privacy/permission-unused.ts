@@ -1,23 +1,28 @@
-import type { FileRole, LanguageId } from '../../core/language';
-import type { DatedFact } from '../../models/dated-fact';
-import { entitlementWords, evidenceForEntitlement } from '../../models/entitlement-evidence';
-import {
-  evidenceForPermission,
-  evidenceForPurpose,
-  evidenceWords,
-  type PermissionEvidence,
-} from '../../models/permission-evidence';
-import { handlerMacros, handlerPackages, handlerWords, permissionWords } from '../../models/permission-requests';
-import { defineRule, type Match, type ProjectFacts } from '../../rule-kit/rule';
-import { attribute, type DocumentNode, descendants } from '../../syntax/document';
-import type { ParsedFile } from '../../syntax/parsed-file';
+import type { LanguageId } from '../../core/language';
+import { entitlementWords } from '../../models/entitlement-evidence';
+import { type PluginPermission, pluginPermissions, pluginPermissionWords } from '../../models/expo-plugin-permissions';
+import { evidenceWords } from '../../models/permission-evidence';
+import { handlerPackages, handlerWords, permissionWords } from '../../models/permission-requests';
+import { defineRule, type ProjectFacts } from '../../rule-kit/rule';
+import type { DocumentNode } from '../../syntax/document';
+import { declared, type Evidence } from './permission-unused.declared';
 import { fixes } from './permission-unused.fixes';
 
-export type Message = 'permission' | 'never-granted' | 'purpose' | 'configured' | 'entitlement' | 'macro';
+export type Message =
+  | 'permission'
+  | 'never-granted'
+  | 'purpose'
+  | 'configured'
+  | 'entitlement'
+  | 'macro'
+  | 'plugin'
+  | 'twice';
 
 export interface State {
   readonly node: DocumentNode;
   readonly path: readonly string[];
+  /** Options of an Expo plugin that leave a permission out. */
+  readonly options?: readonly string[];
 }
 
 /** Whether anything in the project may need what the row opens. In doubt yes. */
@@ -30,83 +35,13 @@ function isNeeded(project: ProjectFacts, row: Evidence): boolean {
   return project.dependsOn(row.dependencies);
 }
 
-/** Only the main manifests count: a debug source set may ask for more, and a removed entry asks for nothing. */
-const isMainManifest = (file: ParsedFile): boolean => !/\/src\/(debug|profile|test|androidTest)\//.test(file.uri);
-
-function* manifestPermissions(file: ParsedFile): Iterable<{ node: DocumentNode; name: string; at: Match['at'] }> {
-  const root = file.document?.root.children.find((node) => node.name === 'manifest');
-  for (const node of root?.children ?? []) {
-    if (!/^uses-permission(-sdk-23)?$/.test(node.name)) continue;
-    const name = attribute(node, 'android:name');
-    if (name && attribute(node, 'tools:node')?.value !== 'remove')
-      yield { node, name: name.value, at: { range: name.valueRange } };
-  }
-}
-
-interface Finding {
-  readonly file: ParsedFile;
-  readonly messageId: Message;
-  readonly node: DocumentNode;
-  readonly at: Match['at'];
-  readonly name: string;
-  readonly row: Evidence;
-  /** The permission holds up to this API level only, which lies below what the app runs on. */
-  readonly upTo?: number;
-  /** Names by which code asks for it through a permission package. */
-  readonly asked?: readonly string[];
-}
-
-type Evidence = Omit<PermissionEvidence, keyof DatedFact>;
-
-/** Stands for permissions that no row knows. */
-const unknown: Evidence = { android: [], ios: [], words: [], dependencies: /^$/, personal: false, opens: '' };
-
-/** `'PERMISSION_CAMERA=1'` in the preprocessor definitions that permission_handler reads. */
-function* macros(project: ProjectFacts, file: ParsedFile): Iterable<Finding> {
-  if (!file.document || !project.dependsOn('permission_handler')) return;
-  for (const node of descendants(file.document.root)) {
-    if (node.kind !== 'item' || node.parent?.name !== 'GCC_PREPROCESSOR_DEFINITIONS') continue;
-    const [, name = ''] = /^(PERMISSION_\w+)=1$/.exec(String(node.value)) ?? [];
-    const macro = handlerMacros.find((row) => row.name === name);
-    const row = macro && evidenceForPurpose(macro.purpose);
-    const at = { range: node.valueRange ?? node.range };
-    if (row) yield { file, messageId: 'macro', node, at, name, row, asked: macro.words };
-  }
-}
-
-function* declared(project: ProjectFacts): Iterable<Finding> {
-  for (const file of project.documents('android-manifest')) {
-    if (!isMainManifest(file)) continue;
-    for (const { node, name, at } of manifestPermissions(file)) {
-      const row = evidenceForPermission(name);
-      const upTo = Number(attribute(node, 'android:maxSdkVersion')?.value ?? Number.NaN);
-      const found = { file, node, at, name: name.replace('android.permission.', '') };
-      if (upTo < (project.minSdk ?? 0)) yield { ...found, messageId: 'never-granted', row: row ?? unknown, upTo };
-      else if (row) yield { ...found, messageId: 'permission', row };
-    }
-  }
-  for (const file of project.documents('podfile')) yield* macros(project, file);
-  for (const file of ['info-plist', 'entitlements', 'expo-config'].flatMap((role) =>
-    project.documents(role as FileRole),
-  )) {
-    if (!file.document) continue;
-    for (const node of descendants(file.document.root)) {
-      if (node.kind === 'pair') {
-        const purpose = evidenceForPurpose(node.name);
-        const row = purpose ?? (node.value === false ? undefined : evidenceForEntitlement(node.name));
-        const messageId = purpose ? 'purpose' : 'entitlement';
-        if (row) yield { file, messageId, node, at: { range: node.nameRange }, name: node.name, row };
-      } else if (
-        node.kind === 'item' &&
-        node.parent?.name === 'permissions' &&
-        node.parent.parent?.name === 'android'
-      ) {
-        const row = typeof node.value === 'string' ? evidenceForPermission(node.value) : undefined;
-        const at = { range: node.valueRange ?? node.range };
-        if (row) yield { file, messageId: 'configured', node, at, name: String(node.value), row };
-      }
-    }
-  }
+/** What a plugin of a camera brings along is needed when code, or a package without a camera of its own, has a use for it. */
+function isNeededBeside(project: ProjectFacts, row: Evidence, { words }: PluginPermission): boolean {
+  if ([...words, ...row.android].some((word) => project.usesWord(word))) return true;
+  const plugins = new Set(pluginPermissions.map(({ plugin }) => plugin));
+  const elsewhere = row.words.filter((word) => !/^(ImagePicker|CameraView)$/.test(word));
+  if (elsewhere.some((word) => project.usesWord(word))) return true;
+  return project.dependencies.some(({ name }) => row.dependencies.test(name) && !plugins.has(name));
 }
 
 const declarationLanguages: readonly LanguageId[] = ['xml', 'plist', 'json', 'podfile'];
@@ -125,7 +60,7 @@ export default defineRule({
     mission: [1],
     since: '0.1.0',
     docs: {
-      what: 'Compares the permissions of manifests and Expo configuration and the purpose strings of property lists, entitlements and the `PERMISSION_…` macros of a Flutter Podfile with the code and the dependencies of the whole project, and reports those that no API, plugin or known library needs; also permissions whose `android:maxSdkVersion` lies below the app’s minimum. Options of Expo plugins that add permissions, such as `microphonePermission`, are not compared.',
+      what: 'Compares the permissions of manifests and Expo configuration and the purpose strings of property lists, entitlements and the `PERMISSION_…` macros of a Flutter Podfile with the code and the dependencies of the whole project, and reports those that no API, plugin or known library needs; also permissions whose `android:maxSdkVersion` lies below the app’s minimum. The same goes for what the plugins of expo-camera and expo-image-picker add unless an option says no, for entries of Cordova’s configuration, and for permissions that an Expo list names twice. Permissions for the local network are left alone, because any HTTP client may need them.',
       why: 'Every permission is data the app may collect, must declare in the stores and answers for when it leaks. Libraries and attackers inside the app’s process have the same permissions. Stores question permissions without a visible use.',
       fix: 'Delete the entry. When a library merges it in again, mark it with `tools:node="remove"`, or list it under `android.blockedPermissions` in Expo.',
       references: [
@@ -154,26 +89,49 @@ export default defineRule({
       text: '{name} builds code of permission_handler that nothing in this project calls. Reviewers then ask why the app wants {opens}. Delete it.',
       severity: 'information',
     },
+    plugin: {
+      text: 'The plugin {plugin} adds {name}, and nothing in this project uses {opens}. Reviewers ask what the app does with it. Set {option} to false.',
+      severity: 'information',
+    },
+    twice: {
+      text: '{name} stands in this list already. Delete it, so that one place says what the app asks for.',
+      severity: 'hint',
+    },
     configured:
       'Nothing in this project uses {name}. It lets the app, and every library in it, use {opens}. Delete it, or list it under android.blockedPermissions.',
   },
-  projectWords: [...evidenceWords, ...permissionWords, ...entitlementWords],
+  projectWords: [...evidenceWords, ...permissionWords, ...entitlementWords, ...pluginPermissionWords],
   queries: [
     {
       on: 'project',
       *check(project) {
         if (!project.complete) return;
-        for (const { file, messageId, node, at, name, row, upTo, asked } of declared(project)) {
-          const used = isNeeded(project, row) || asked?.some((word) => project.usesWord(word));
-          if (upTo === undefined && used) continue;
+        for (const { file, messageId, node, at, name, row, upTo, asked, plugin } of declared(project)) {
+          const used = plugin
+            ? isNeededBeside(project, row, plugin)
+            : isNeeded(project, row) || asked?.some((word) => project.usesWord(word));
+          if (messageId !== 'twice' && upTo === undefined && used) continue;
           yield {
             messageId,
             at,
             uri: file.uri,
-            data: { name, opens: row.opens, upTo: String(upTo), minSdk: String(project.minSdk) },
-            ...(row.personal || messageId === 'never-granted' ? {} : { severity: 'information' as const }),
+            data: {
+              name,
+              opens: row.opens,
+              upTo: String(upTo),
+              minSdk: String(project.minSdk),
+              plugin: plugin?.plugin ?? '',
+              option: plugin?.option ?? '',
+            },
+            ...(row.personal || messageId === 'never-granted' || messageId === 'twice'
+              ? {}
+              : { severity: 'information' as const }),
             ...(project.hasOpaqueBinaries ? { precision: 'low' as const } : {}),
-            state: { node, path: node.path } satisfies State,
+            state: {
+              node,
+              path: node.path,
+              ...(plugin ? { options: [plugin.option, ...(plugin.androidOption ? [plugin.androidOption] : [])] } : {}),
+            } satisfies State,
           };
         }
       },
