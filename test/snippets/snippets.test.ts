@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Analyzer, createAnalyzer } from '../../server/src/analyzer';
 import { createProjectFacts } from '../../server/src/project/project-facts';
 import { loadGrammar } from '../harness/grammars';
+import { expectedSnippets, plannedSnippets } from './expected-snippets';
 
 interface Snippet {
   readonly prefix: string;
@@ -21,10 +22,14 @@ const usualName: Readonly<Record<string, string>> = {
   typescript: 'src/snippet.ts',
   xml: 'app/src/main/res/xml/snippet.xml',
   json: 'database.rules.json',
+  groovy: 'app/build.gradle',
+  'kotlin-script': 'app/build.gradle.kts',
+  firestorerules: 'firestore.rules',
+  'msec-storage-owner': 'storage.rules',
 };
 
 /** The file that a snippet is written into: parts of a manifest and of a property list need what stands around them. */
-function written(language: string, text: string): { readonly uri: string; readonly text: string } {
+function written(language: string, prefix: string, text: string): { readonly uri: string; readonly text: string } {
   const root = 'file:///project/';
   if (text.startsWith('<application')) {
     const namespace = 'xmlns:android="http://schemas.android.com/apk/res/android"';
@@ -33,7 +38,7 @@ function written(language: string, text: string): { readonly uri: string; readon
   if (text.startsWith('<key>')) {
     return { uri: `${root}App/Info.plist`, text: `<plist version="1.0">\n<dict>\n${text}</dict>\n</plist>\n` };
   }
-  return { uri: `${root}${usualName[language]}`, text };
+  return { uri: `${root}${usualName[prefix] ?? usualName[language]}`, text };
 }
 
 /** What the editor inserts when every default is accepted. */
@@ -60,11 +65,45 @@ describe('snippets', () => {
     for (const { path: file } of manifest.contributes.snippets) assert.ok(existsSync(path.join(root, file)), file);
   });
 
+  const languagesOf = (prefix: string): readonly string[] =>
+    files
+      .filter((file) => {
+        const list = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Record<string, Snippet>;
+        return Object.values(list).some((entry) => entry.prefix === prefix || entry.prefix.startsWith(`${prefix}-`));
+      })
+      .map((file) => file.replace('.json', ''));
+
+  it('exist for every purpose of a rule, in every language where one can exist', () => {
+    const missing = expectedSnippets.flatMap(({ prefix, languages }) => {
+      const found = languagesOf(prefix);
+      return languages.filter((language) => !found.includes(language)).map((language) => `${prefix}: ${language}`);
+    });
+    assert.deepEqual(missing, []);
+  });
+
+  it('are all expected, and gaps are no longer given where they are filled', () => {
+    const known = expectedSnippets.map(({ prefix }) => prefix);
+    const unknown = files.flatMap((file) =>
+      Object.values(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Record<string, Snippet>)
+        .filter(({ prefix }) => !known.some((name) => prefix === name || prefix.startsWith(`${name}-`)))
+        .map(({ prefix }) => `${file}: ${prefix}`),
+    );
+    assert.deepEqual(unknown, []);
+    for (const { prefix, without } of expectedSnippets) {
+      const found = languagesOf(prefix);
+      for (const language of Object.keys(without ?? {})) assert.ok(!found.includes(language), `${prefix}: ${language}`);
+    }
+    assert.deepEqual(
+      plannedSnippets.filter((prefix) => languagesOf(prefix).length > 0),
+      [],
+    );
+  });
+
   for (const file of files) {
     const list = Object.values(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Record<string, Snippet>);
     for (const { prefix, body } of list) {
       it(`${file}: ${prefix} parses and is found fault with by no rule`, () => {
-        const source = written(file.replace('.json', ''), expanded(body));
+        const source = written(file.replace('.json', ''), prefix, expanded(body));
         const parsed = analyzer.parse(source);
         assert.ok(parsed, 'is read');
         const errors = (parsed.tree?.hasErrors ?? false) || (parsed.document?.hasErrors ?? false);

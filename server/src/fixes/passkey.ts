@@ -245,6 +245,17 @@ export function signInWithPasskey(
     typescript,
   );
 
+/** The sources by language, for snippets. */
+export const passkeySources = {
+  kotlin,
+  java,
+  swift,
+  objectiveC: `${objectiveCHeader}\n${objectiveC.replace('#import "PasskeySignIn.h"\n\n', '')}`,
+  dart,
+  reactNative: script(true),
+  capacitor: capacitorScript(true),
+} as const;
+
 /**
  * A file beside the match with a function that signs in with a passkey, and its dependencies. Undefined for scripts outside
  * React Native and Capacitor: a browser has passkeys of its own.

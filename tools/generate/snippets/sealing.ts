@@ -1,3 +1,4 @@
+import { sealedDataObjectiveC } from '../../../server/src/fixes/crypto/sealed-data';
 import { keystoreCipherJava, keystoreCipherKotlin } from '../../../server/src/fixes/crypto/stored-key';
 import { packageName, type Snippet } from './snippet';
 
@@ -121,5 +122,12 @@ export async function open(sealed: Uint8Array<ArrayBuffer>, key: CryptoKey): Pro
   return crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed.slice(nonceLength));
 }
 `,
+  },
+  {
+    // CommonCrypto has no authenticated cipher in its public headers: CBC, authenticated by an HMAC over IV and ciphertext.
+    language: 'objective-c',
+    prefix: 'msec-aead',
+    description: `${aead}: AES-256 and HMAC, with keys of the keychain`,
+    code: sealedDataObjectiveC,
   },
 ];

@@ -1,6 +1,6 @@
 /** Secure code that quick fixes insert, offered by prefix where no finding is. */
 export interface Snippet {
-  /** Language of the editor; names the file in `snippets/`. */
+  /** Names the file in `snippets/`: a language of the editor, or Kotlin in build scripts. */
   readonly language:
     | 'kotlin'
     | 'java'
@@ -10,8 +10,9 @@ export interface Snippet {
     | 'typescript'
     | 'xml'
     | 'json'
-    | 'html'
-    | 'gradle';
+    | 'groovy'
+    | 'kotlin-script'
+    | 'firestorerules';
   /** `msec-…`; the same purpose has the same prefix in every language. */
   readonly prefix: string;
   readonly description: string;
