@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
+import { crashHandler } from './server-crash';
 import { workspaceSchemes } from './workspace-schemes';
 
 /** Files that the engine reads, by language and, for project files that no language names, by file name. */
@@ -45,6 +46,7 @@ export function clientOptions(
     ]),
     initializationOptions,
     outputChannel: output,
+    errorHandler: crashHandler(output, client),
     traceOutputChannel: output,
     diagnosticCollectionName: 'holdfast',
     markdown: { isTrusted: false, supportHtml: false },

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
-import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
+import { type BaseLanguageClient, ErrorCodes, ResponseError, WorkDoneProgress } from 'vscode-languageclient';
 import type { ScanMethod, ScanParams, ScanResult } from '../../server/src/lsp/protocol';
 
 const scanMethod: ScanMethod = 'holdfast/scan';
 let lastToken = 0;
+
+/** How requests end whose server has ended. */
+const lost: readonly number[] = [ErrorCodes.PendingResponseRejected, ErrorCodes.ConnectionInactive];
 
 /** Scans all workspace folders with a notification that counts files and can be cancelled. Undefined when there was none. */
 export async function scanWorkspace(
@@ -14,6 +17,7 @@ export async function scanWorkspace(
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder to scan it with Holdfast.'));
     return undefined;
   }
+  let brokeOff = false;
   const result = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Holdfast', cancellable: true },
     async (progress, token) => {
@@ -31,12 +35,20 @@ export async function scanWorkspace(
       } catch (error) {
         if (token.isCancellationRequested) return undefined;
         output.error(error instanceof Error ? error : String(error));
-        throw error;
+        if (!(error instanceof ResponseError) || !lost.includes(error.code)) throw error;
+        brokeOff = true;
+        return undefined;
       } finally {
         listener.dispose();
       }
     },
   );
+  if (brokeOff) {
+    const showOutput = vscode.l10n.t('Show Output');
+    const message = vscode.l10n.t('Holdfast: the scan broke off because the language server ended.');
+    void vscode.window.showErrorMessage(message, showOutput).then((choice) => choice && output.show());
+    return undefined;
+  }
   if (!result || result.cancelled) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Holdfast: scan cancelled. Findings up to here are in the Problems panel.'),
@@ -46,6 +58,12 @@ export async function scanWorkspace(
   void vscode.commands.executeCommand('setContext', 'holdfast.scanned', true);
   void report(result, output);
   return result;
+}
+
+/** Scans all workspace folders with nothing on the screen but what it finds. */
+export function scanQuietly(client: BaseLanguageClient): Promise<ScanResult> {
+  const params: ScanParams = {};
+  return client.sendRequest<ScanResult>(scanMethod, params);
 }
 
 /** Says what a scan found, in a sentence. */

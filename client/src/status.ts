@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { DocumentStatus, IndexMethod, IndexStatus, StatusMethod } from '../../server/src/lsp/protocol';
 import { workspaceSchemes } from './workspace-schemes';
 
@@ -15,9 +15,16 @@ export function registerStatus(client: BaseLanguageClient): vscode.Disposable {
   project.name = vscode.l10n.t('Holdfast: Project');
   file.command = { command: 'holdfast.showOutput', title: vscode.l10n.t('Show Output') };
   const known = new Map<string, DocumentStatus>();
+  let hasEnded = false;
   const folders = new Map<string, IndexStatus>();
 
   const showFile = (): void => {
+    if (hasEnded) {
+      file.text = vscode.l10n.t('Holdfast: stopped');
+      file.detail = vscode.l10n.t('findings are not updated');
+      file.severity = vscode.LanguageStatusSeverity.Error;
+      return;
+    }
     const editor = vscode.window.activeTextEditor;
     const status = editor && known.get(editor.document.uri.toString());
     if (!status) {
@@ -62,6 +69,10 @@ export function registerStatus(client: BaseLanguageClient): vscode.Disposable {
     client.onNotification(indexMethod, (status: IndexStatus) => {
       folders.set(status.folder, status);
       showProject();
+    }),
+    client.onDidChangeState(({ newState }) => {
+      hasEnded = newState === State.Stopped || newState === State.StartFailed;
+      showFile();
     }),
     vscode.window.onDidChangeActiveTextEditor(showFile),
     vscode.workspace.onDidCloseTextDocument((document) => known.delete(document.uri.toString())),

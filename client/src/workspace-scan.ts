@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ScanResult } from '../../server/src/lsp/protocol';
-import { scanWorkspace } from './scan-workspace';
+import { scanQuietly, scanWorkspace } from './scan-workspace';
 import { keepForTrend } from './show-report';
 
 /** How long a scan counts as fresh. Files that change are analysed anew anyway; only new ones are not seen. */
@@ -33,14 +33,26 @@ export function createWorkspaceScan(
   const scan = async (): Promise<ScanResult | undefined> => {
     const result = await scanWorkspace(client, output);
     if (!result || result.cancelled) return result;
-    last = { result, at: new Date() };
-    await keepForTrend(client, storage).catch((error) => output.warn(String(error)));
-    scanned.fire(last);
+    await finished(result);
     return result;
   };
-  // A server that starts again knows nothing of scans before.
+  const finished = async (result: ScanResult): Promise<void> => {
+    const present = { result, at: new Date() };
+    last = present;
+    await keepForTrend(client, storage).catch((error) => output.warn(String(error)));
+    scanned.fire(present);
+  };
+  // A server that starts again knows nothing of files that are not open, so what was scanned is scanned again, without a word.
+  let isLost = false;
   const forget = client.onDidChangeState(() => {
-    if (!client.isRunning()) last = undefined;
+    if (!client.isRunning()) {
+      isLost ||= last !== undefined;
+      last = undefined;
+      return;
+    }
+    // One that ends the server is not tried again.
+    if (isLost) scanQuietly(client).then(finished, (error) => output.warn(String(error)));
+    isLost = false;
   });
   return {
     scan,
