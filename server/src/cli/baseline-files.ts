@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../core/diagnostic';
 import { writeAtomically } from '../project/atomic-write';
@@ -10,6 +9,7 @@ import {
   createBaseline,
   parseBaseline,
 } from '../project/baseline';
+import { readOrdinaryText } from '../project/ordinary-file';
 import { systemReason } from '../project/read-source';
 import { fileExists } from '../scan/source-store';
 import { UsageError } from './exit-codes';
@@ -17,7 +17,7 @@ import { UsageError } from './exit-codes';
 /** Reads a baseline; throws a `UsageError` that says what is wrong with it. */
 export function loadBaseline(file: string, shown: string): Baseline {
   try {
-    return parseBaseline(readFileSync(file, 'utf8'));
+    return parseBaseline(readOrdinaryText(file));
   } catch (error) {
     throw new UsageError(`holdfast: ${shown}: the baseline cannot be read: ${systemReason(error)}`);
   }

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AnalysisNotice } from '../core/diagnostic';
 import { isCandidate } from '../project/candidates';
 import { isProjectFolder } from '../project/detect-projects';
 import { toUri } from '../project/discovery';
+import { readOrdinaryText } from '../project/ordinary-file';
 import { systemReason } from '../project/read-source';
 
 /** A folder to scan, and what of it was asked for. */
@@ -79,7 +80,7 @@ function enclosingProject(folder: string, cwd: string): string | undefined {
 
 function readText(uri: string): string | undefined {
   try {
-    return readFileSync(fileURLToPath(uri), 'utf8');
+    return readOrdinaryText(fileURLToPath(uri));
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic';
 import { applyBaseline, type Baseline, type BaselineResult, baselineNames, parseBaseline } from '../project/baseline';
+import { readOrdinaryText } from '../project/ordinary-file';
 import { systemReason } from '../project/read-source';
 
 /** A baseline file and what it knows of files, by canonical URI. */
@@ -17,7 +17,7 @@ export interface FolderBaseline {
 export function readFolderBaseline(path: string, complain: (message: string) => void): FolderBaseline | undefined {
   let baseline: Baseline;
   try {
-    baseline = parseBaseline(readFileSync(path, 'utf8'));
+    baseline = parseBaseline(readOrdinaryText(path));
   } catch (error) {
     complain(`${path}: the baseline cannot be read, so all findings are shown: ${systemReason(error)}`);
     return undefined;

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import {
   findNodeAtLocation,
@@ -12,6 +12,7 @@ import type { AnalysisOptions, RuleSetting } from '../analyzer';
 import type { Precision, Severity } from '../core/diagnostic';
 import { createLineIndex } from '../core/line-index';
 import { toUri } from './discovery';
+import { readOrdinaryText } from './ordinary-file';
 import { systemReason } from './read-source';
 
 export const CONFIG_FILE_NAME = 'holdfast.config.json';
@@ -301,7 +302,7 @@ function withoutUndefined<T extends object>(value: T): T {
  */
 export function loadConfig(file: string, rules: readonly KnownRule[]): ParsedConfig {
   try {
-    return parseConfig(readFileSync(file, 'utf8').replace(/^\uFEFF/, ' '), file, rules);
+    return parseConfig(readOrdinaryText(file).replace(/^\uFEFF/, ' '), file, rules);
   } catch (error) {
     const message = `the configuration cannot be read: ${systemReason(error)}`;
     return { config: {}, isBroken: true, problems: [{ file, line: 1, column: 1, message }] };

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ignore, { type Ignore } from 'ignore';
@@ -6,6 +6,7 @@ import picomatch from 'picomatch';
 import type { AnalysisNotice } from '../core/diagnostic';
 import { worded } from '../core/wording';
 import { isLeftOutFolder, isOpaqueBinary } from './left-out-folders';
+import { readOrdinaryText } from './ordinary-file';
 import { unreadable } from './read-source';
 
 export interface DiscoveryOptions {
@@ -177,7 +178,7 @@ function isIgnored(target: string, isFolder: boolean, ignores: readonly IgnoreRu
 
 function readIgnore(folder: string): IgnoreRules | undefined {
   try {
-    return { base: folder, rules: ignore().add(readFileSync(path.join(folder, '.gitignore'), 'utf8')) };
+    return { base: folder, rules: ignore().add(readOrdinaryText(path.join(folder, '.gitignore'))) };
   } catch {
     return undefined;
   }

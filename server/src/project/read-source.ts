@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AnalysisNotice } from '../core/diagnostic';
 import { worded } from '../core/wording';
+import { readOrdinaryFile } from './ordinary-file';
 import { decodeText, type TextEncoding } from './text-encoding';
 
 /** Larger files are generated or data; reading them would cost more than they can tell. */
@@ -17,16 +18,19 @@ export type ReadResult = StoredText | { readonly notice?: AnalysisNotice };
 
 /** Reads a file by its URI. Never throws: unreadable, too large and wrongly encoded files come back as a notice. */
 export function readSource(uri: string): ReadResult {
+  const tooLarge = (size: number): ReadResult => {
+    const sizes = { size: (size / 1048576).toFixed(1), limit: String(MAX_FILE_BYTES / 1048576) };
+    const text = worded('is {size} MB; files above {limit} MB are not analysed', sizes);
+    return { notice: { uri, kind: 'skipped', ...text, byDesign: true } };
+  };
   let bytes: Uint8Array;
   try {
     const path = fileURLToPath(uri);
     const { size } = statSync(path);
-    if (size > MAX_FILE_BYTES) {
-      const sizes = { size: (size / 1048576).toFixed(1), limit: String(MAX_FILE_BYTES / 1048576) };
-      const text = worded('is {size} MB; files above {limit} MB are not analysed', sizes);
-      return { notice: { uri, kind: 'skipped', ...text, byDesign: true } };
-    }
-    bytes = readFileSync(path);
+    if (size > MAX_FILE_BYTES) return tooLarge(size);
+    bytes = readOrdinaryFile(path);
+    // It may have grown since.
+    if (bytes.length > MAX_FILE_BYTES) return tooLarge(bytes.length);
   } catch (error) {
     return { notice: { uri, kind: 'skipped', ...unreadable(error) } };
   }

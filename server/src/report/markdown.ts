@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic';
+import { printable } from './code-frame';
 import { countBySeverity, createPlaceFinder, type ReportInput, SEVERITY_ORDER } from './report-input';
 
 /** The report as Markdown, for review comments and job summaries: a count table, then the findings by rule. */
@@ -59,9 +60,9 @@ function standards(rule: ReportInput['rules'][number] | undefined): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
+  return printable(text).replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
 }
 
 function code(text: string): string {
-  return `\`${text.replace(/`/g, "'")}\``;
+  return `\`${printable(text).replace(/`/g, "'")}\``;
 }

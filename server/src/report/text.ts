@@ -61,7 +61,8 @@ function finding(diagnostic: Diagnostic, input: ReportInput, places: PlaceFinder
   for (const related of diagnostic.related) {
     lines.push(`  see ${where(related.uri, related.range)}  ${printable(related.message)}`);
   }
-  for (const fix of diagnostic.fixes) lines.push(`  ${paint('green', 'fix')} ${fix.title} (${fix.applicability})`);
+  for (const fix of diagnostic.fixes)
+    lines.push(`  ${paint('green', 'fix')} ${printable(fix.title)} (${fix.applicability})`);
   return lines.join('\n');
 }
 
