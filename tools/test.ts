@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { at } from './generate/paths';
 
 /** How a stage of the tests ended. */
@@ -88,6 +89,21 @@ function readReport(text: string): MochaReport | undefined {
   }
 }
 
+/** Mutated files through the whole engine, in as many threads as there are cores. */
+const fuzz = single('npm run fuzz -- --inputs 30000 --small', () =>
+  program(
+    tsx,
+    'tools/fuzz.ts',
+    '--inputs',
+    '30000',
+    '--seed',
+    '20261126',
+    '--small',
+    '--jobs',
+    String(availableParallelism()),
+  ),
+);
+
 /** What fixes and snippets leave is built by the real compilers. */
 const compile: Stage = {
   name: 'npm run test:compile',
@@ -125,6 +141,7 @@ async function main(): Promise<void> {
     single('npm run lint', () => program('node_modules/@biomejs/biome/bin/biome', 'check', '--colors=off', '.')),
     single('npm run check-types', () => program('node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false')),
     unit,
+    fuzz,
     compile,
   ];
   if (existsSync(at('tools', 'test-vscode.ts'))) stages.push(editor);

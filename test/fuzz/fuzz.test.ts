@@ -46,7 +46,7 @@ describe('fuzz', function () {
         throw new Error('planned');
       },
     };
-    assert.match(probe(broken, { path: 'src/a.ts', text: '' }).fault ?? '', /planned/);
+    assert.match(probe(broken, [{ path: 'src/a.ts', text: '' }]).fault ?? '', /planned/);
     const kept = analyzer.parse({ uri: 'file:///project/A.kt', text: 'class A' });
     assert.equal(liveTrees(), 1);
     kept?.dispose();
@@ -87,7 +87,7 @@ describe('fuzz', function () {
   ];
   for (const sample of wide) {
     it(`comes back from ${sample.name}`, () => {
-      assert.equal(probe(analyzer, sample, { parseBudget: 1000 }).fault, undefined);
+      assert.equal(probe(analyzer, [sample], { analysis: { parseBudget: 1000 } }).fault, undefined);
       assert.equal(liveTrees(), 0);
     });
   }

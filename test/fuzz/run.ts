@@ -13,11 +13,15 @@ export interface FuzzOptions {
   readonly from?: number;
   /** UTF-16 units above which an input is cut; default none. */
   readonly maxLength?: number;
-  /** Asked after every input. */
+  /** Inputs that are read together, as the files of one project; default 1. */
+  readonly together?: number;
+  /** Every how many projects all fixes are applied too; default 1. Each fix is planned for every input. */
+  readonly fixAllEvery?: number;
+  /** Asked after every project. */
   liveTrees(): number;
-  /** Told about every input before the engine sees it. */
-  readonly before?: (index: number, sample: Sample) => void;
-  /** Milliseconds of processor time that one input may take. */
+  /** Told the number of the first input of every project before the engine sees it. */
+  readonly before?: (index: number) => void;
+  /** Milliseconds of processor time that one project may take. */
   readonly limit: number;
 }
 
@@ -53,48 +57,76 @@ export function inputAt(
   return { ...input, text: input.text.slice(0, maxLength) };
 }
 
+/** Inputs that are read as one project. The first keeps its path; the others get a folder of their own. */
+function project(
+  corpus: readonly Sample[],
+  options: FuzzOptions,
+  index: number,
+  end: number,
+): ReturnType<typeof inputAt>[] {
+  const count = Math.min(options.together ?? 1, end - index);
+  return Array.from({ length: count }, (_, i) => {
+    const input = inputAt(corpus, options.seed, index + i, options.maxLength);
+    return i === 0 ? input : { ...input, path: `part${i}/${input.path}` };
+  });
+}
+
 /** Runs the engine over mutated files of the corpus. Never throws because of one: faults come back in words. */
 export function fuzz(analyzer: Analyzer, options: FuzzOptions): FuzzResult {
   const corpus = readCorpus();
   const faults: string[] = [];
   const sum = { parsed: 0, findings: 0, fixes: 0 };
   let slowest: FuzzResult['slowest'] = { index: -1, milliseconds: 0, how: [], path: '' };
-  const from = options.from ?? 0;
+  const { seed, from = 0, together = 1, fixAllEvery = 1 } = options;
+  const end = from + options.inputs;
   let index = from;
-  for (; index < from + options.inputs && faults.length < ENOUGH; index++) {
-    const input = inputAt(corpus, options.seed, index, options.maxLength);
-    options.before?.(index, input);
+  for (let count = 0; index < end && faults.length < ENOUGH; index += together, count++) {
+    const inputs = project(corpus, options, index, end);
+    options.before?.(index);
     const before = process.cpuUsage();
-    const result = probe(analyzer, input);
-    const { user } = process.cpuUsage(before);
-    const milliseconds = user / 1000;
-    if (milliseconds > slowest.milliseconds) slowest = { index, milliseconds, how: input.how, path: input.path };
-    sum.parsed += Number(result.parsed);
+    const result = probe(analyzer, inputs, { fixAll: count % fixAllEvery === 0 });
+    const milliseconds = process.cpuUsage(before).user / 1000;
+    if (milliseconds > slowest.milliseconds) {
+      const [how, path] = [inputs.flatMap((input) => input.how), inputs.map((input) => input.path).join(' ')];
+      slowest = { index, milliseconds, how, path };
+    }
+    sum.parsed += result.parsed;
     sum.findings += result.findings;
     sum.fixes += result.fixes;
-    if (result.fault) faults.push(describe(analyzer, options.seed, index, input, result));
-    else if (options.liveTrees() !== 0) faults.push(`${place(options.seed, index, input)} keeps a tree of its grammar`);
+    if (result.fault) faults.push(...describe(analyzer, seed, index, inputs, result));
+    else if (options.liveTrees() !== 0) faults.push(`${place(seed, index, inputs)} keeps a tree of its grammar`);
     else if (milliseconds > options.limit)
-      faults.push(`${place(options.seed, index, input)} took ${Math.round(milliseconds)} ms`);
+      faults.push(`${place(seed, index, inputs)} took ${Math.round(milliseconds)} ms`);
   }
+  const last = Math.min(index, end);
   const after = wasmMemorySize();
-  for (let again = Math.max(from, index - AGAIN); again < index; again++)
-    probe(analyzer, inputAt(corpus, options.seed, again, options.maxLength));
-  return { inputs: index - from, ...sum, memory: { after, again: wasmMemorySize() }, slowest, faults };
+  for (let again = Math.max(from, last - AGAIN); again < last; again += together)
+    probe(analyzer, project(corpus, options, again, last), { fixAll: false });
+  return { inputs: last - from, ...sum, memory: { after, again: wasmMemorySize() }, slowest, faults };
 }
 
-function place(seed: number, index: number, { path, how }: ReturnType<typeof mutated>): string {
-  return `Seed ${seed}, input ${index} (${path}: ${how.join(', ')})`;
+function place(seed: number, index: number, inputs: readonly ReturnType<typeof mutated>[]): string {
+  const names = inputs.map(({ path, how }) => `${path}: ${how.join(', ')}`).join('; ');
+  return inputs.length === 1
+    ? `Seed ${seed}, input ${index} (${names})`
+    : `Seed ${seed}, the project of inputs ${index} to ${index + inputs.length - 1} (${names})`;
 }
 
+/** A fault with the smallest text that shows it; with the whole project when no file of it does so alone. */
 function describe(
   analyzer: Analyzer,
   seed: number,
   index: number,
-  input: ReturnType<typeof mutated>,
+  inputs: readonly ReturnType<typeof mutated>[],
   { fault }: Probe,
-): string {
-  const [kind] = (fault ?? '').split('\n');
-  const smallest = minimize(input.text, (text) => probe(analyzer, { ...input, text }).fault?.split('\n')[0] === kind);
-  return `${place(seed, index, input)}: ${fault}\nSmallest text: ${JSON.stringify(smallest.slice(0, 4000))}`;
+): string[] {
+  const kindOf = (other: Probe) => other.fault?.split('\n')[0];
+  const alone = inputs.flatMap((input, i) => {
+    const found = probe(analyzer, [input]);
+    if (!found.fault) return [];
+    const smallest = minimize(input.text, (text) => kindOf(probe(analyzer, [{ ...input, text }])) === kindOf(found));
+    const text = JSON.stringify(smallest.slice(0, 4000));
+    return [`${place(seed, index + i, [input])}: ${found.fault}\nSmallest text: ${text}`];
+  });
+  return alone.length > 0 ? alone : [`${place(seed, index, inputs)}: ${fault}`];
 }
