@@ -19,9 +19,8 @@ import {
   suppress,
   unparsed,
 } from './engine/file-run';
-import { applyAllFixes } from './engine/fixes/fix-all';
+import { fixAllInFile } from './engine/fixes/fix-all-in-file';
 import { planEdits } from './engine/fixes/planner';
-import { wholeTextEdits } from './engine/fixes/whole-text-edits';
 import { wordsIn } from './engine/project-words';
 import { applicableFixes } from './engine/rule-fixes';
 import { languagesOf, namesOf, type RuleSetting } from './engine/rule-selection';
@@ -307,38 +306,17 @@ export async function createAnalyzer(
     return found;
   };
 
-  const fixAll: Analyzer['fixAll'] = (source, project, read, select, options = defaults) => {
-    const now = (from: TextReader): SourceText => ({ ...source, text: from(source.uri) ?? source.text });
-    const readFirst: TextReader = (uri) => (uri === source.uri ? source.text : read(uri));
-    const { texts, created, applied, refused } = applyAllFixes({
-      read: readFirst,
-      plan(from) {
-        const wanted = fixes(now(from), project, from, { ruleId: select.ruleId }, options).filter(
-          ({ applicability }) =>
-            applicability === 'safe' || (applicability === 'suggestion' && select.upTo === 'suggestion'),
-        );
-        const first = new Map<CodeFix['diagnostic'], CodeFix>();
-        for (const fix of wanted.sort(
-          (a, b) => Number(b.applicability === 'safe') - Number(a.applicability === 'safe'),
-        )) {
-          if (!first.has(fix.diagnostic)) first.set(fix.diagnostic, fix);
-        }
-        return [...first.values()].map(({ title, ruleId, diagnostic, changes }) => ({
-          name: `${title} (${ruleId}, ${diagnostic.fingerprint})`,
-          changes,
-        }));
-      },
-      inspect(from) {
-        const present = now(from);
+  const fixAll: Analyzer['fixAll'] = (source, project, read, { upTo, ruleId }, options = defaults) =>
+    fixAllInFile(source, read, upTo, {
+      fixes: (present, from) => fixes(present, project, from, { ruleId }, options),
+      inspect(present) {
         const file = services.parse(present);
         const hasErrors = (file?.tree?.hasErrors ?? false) || (file?.document?.hasErrors ?? false);
         file?.dispose();
         return { hasErrors, diagnostics: analyzeFile(present, project, options).diagnostics };
       },
+      hold: (present) => shared.share(present, options.parseBudget),
     });
-    const edits = new Map([...texts].map(([uri, text]) => [uri, wholeTextEdits(readFirst(uri) ?? '', text)] as const));
-    return { changes: { edits, created }, applied, refused };
-  };
 
   return {
     rules,

@@ -24,7 +24,8 @@ export function createSharedSources(parse: Parse): {
   readonly parse: Parse;
   share(source: SourceText, milliseconds?: number): SharedSource;
 } {
-  const entries = new Map<string, Entry>();
+  // Two texts of one file may be shared at once: the one in the editor, and what a fix would leave of it.
+  const entries = new Map<string, readonly Entry[]>();
 
   const parsedOnce = (entry: Entry): ParsedFile | undefined => {
     entry.parsed ??= { file: parse(entry.source, entry.milliseconds) };
@@ -32,8 +33,7 @@ export function createSharedSources(parse: Parse): {
     return file && { ...file, dispose: () => undefined };
   };
   const entryOf = ({ uri, text, language }: SourceText): Entry | undefined => {
-    const entry = entries.get(uri);
-    return entry?.source.text === text && entry.source.language === language ? entry : undefined;
+    return entries.get(uri)?.find(({ source }) => source.text === text && source.language === language);
   };
 
   return {
@@ -42,9 +42,10 @@ export function createSharedSources(parse: Parse): {
       return entry ? parsedOnce(entry) : parse(source, milliseconds);
     },
     share(source, milliseconds) {
-      const entry = entryOf(source) ?? { source, milliseconds, holders: 0 };
+      const known = entryOf(source);
+      const entry = known ?? { source, milliseconds, holders: 0 };
       entry.holders++;
-      entries.set(source.uri, entry);
+      if (!known) entries.set(source.uri, [...(entries.get(source.uri) ?? []), entry]);
       let isHeld = true;
       return {
         ...source,
@@ -55,7 +56,9 @@ export function createSharedSources(parse: Parse): {
           if (!isHeld) return;
           isHeld = false;
           if (--entry.holders > 0) return;
-          if (entries.get(source.uri) === entry) entries.delete(source.uri);
+          const others = entries.get(source.uri)?.filter((other) => other !== entry) ?? [];
+          if (others.length > 0) entries.set(source.uri, others);
+          else entries.delete(source.uri);
           entry.parsed?.file?.dispose();
         },
       };
