@@ -12,12 +12,15 @@ interface Extra {
   readonly key?: ApiModel['key'];
   readonly distinctive?: boolean;
   readonly receiverHint?: RegExp;
+  readonly where?: ApiModel['where'];
 }
 
 /** Languages, owner, members separated by spaces, where the value goes in, label, more. */
 type Row = readonly [readonly CodeLanguage[], string, string, ApiModel['at'], string, Extra?];
 
 const keyed: Extra = { key: 'arg:0' };
+/** A writer around a file's stream; others write to sockets and strings. */
+const onFile: Extra = { where: { at: 'maker', value: /^(FileWriter|FileOutputStream|openFileOutput)$/ } };
 const preferenceText = { key: 'arg:0', receiverHint: /pref|editor|settings/i } as const;
 const defaults = { key: 'label:forKey', receiverHint: /defaults/i } as const;
 const asyncStorage = '@react-native-async-storage/async-storage';
@@ -44,6 +47,9 @@ const android: readonly Row[] = [
   [jvm, 'java.io.File', 'writeText appendText writeBytes appendBytes', 'arg:0', 'a file'],
   [jvm, 'java.io.FileOutputStream', 'write', 'arg:0', 'a file'],
   [jvm, 'java.io.FileWriter', 'write append', 'arg:0', 'a file'],
+  [jvm, 'java.io.OutputStreamWriter', 'write append', 'arg:0', 'a file', onFile],
+  [jvm, 'java.io.BufferedWriter', 'write append', 'arg:0', 'a file', onFile],
+  [jvm, 'java.io.PrintWriter', 'print println write append', 'arg:0', 'a file', onFile],
   [jvm, 'java.nio.file.Files', 'write writeString', 'arg:1', 'a file'],
   [jvm, 'android.content.ContentValues', 'put', 'arg:1', 'a SQLite database', keyed],
   [jvm, 'android.database.sqlite.SQLiteDatabase', 'execSQL', 'arg:*', 'a SQLite database'],
@@ -136,6 +142,14 @@ const scripts: readonly Row[] = [
     keyed,
   ],
   [script, 'react-native', 'AsyncStorage.setItem AsyncStorage.mergeItem', 'arg:1', 'AsyncStorage', keyed],
+  [
+    script,
+    'expo-sqlite/kv-store',
+    'default.setItem default.setItemAsync default.setItemSync Storage.setItem Storage.setItemAsync Storage.setItemSync',
+    'arg:1',
+    'the key-value store of expo-sqlite',
+    keyed,
+  ],
   [script, 'localStorage', 'setItem []=', 'arg:1', 'localStorage', keyed],
   [script, 'sessionStorage', 'setItem []=', 'arg:1', 'sessionStorage', keyed],
   [script, '', 'document.cookie=', 'arg:0', 'a cookie that scripts can read'],
@@ -179,6 +193,7 @@ const flutter: readonly Row[] = [
   [dart, 'package:hive/hive.dart Box', 'put', 'arg:1', 'a Hive box', keyed],
   [dart, 'package:hive/hive.dart LazyBox', 'put', 'arg:1', 'a Hive box', keyed],
   [dart, 'package:hive_ce/hive.dart Box', 'put', 'arg:1', 'a Hive box', keyed],
+  [dart, 'package:hive_ce/hive.dart LazyBox', 'put', 'arg:1', 'a Hive box', keyed],
   [dart, 'package:get_storage/get_storage.dart GetStorage', 'write writeInMemory', 'arg:1', 'GetStorage', keyed],
   [dart, 'dart:io File', 'writeAsString writeAsStringSync writeAsBytes writeAsBytesSync', 'arg:0', 'a file'],
   [dart, 'package:sqflite/sqflite.dart Database', 'insert update', 'arg:1', 'a SQLite database'],

@@ -17,8 +17,14 @@ export function conditionHolds(semantics: Semantics, node: SyntaxNode, condition
   }
   return makersOf(semantics, node).some((maker) => {
     const argument = maker.args[0]?.value;
-    return value.test(argument ? (textOrName(semantics, argument) ?? '') : maker.name);
+    return value.test(argument ? (textOrName(semantics, argument) ?? calledName(argument) ?? '') : maker.name);
   });
+}
+
+/** `FileWriter` of `new BufferedWriter(new FileWriter(file))`. */
+function calledName(argument: SyntaxNode): string | undefined {
+  const call = unwrap(argument);
+  return call.kind === 'call' ? call.name : undefined;
 }
 
 /** The constant text of an expression, or the last name of `Algorithm.MD5`. */

@@ -4,7 +4,7 @@ import type { FlowPath } from '../../semantics/flow/flow-path';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import { unwrap } from '../../syntax/walk';
 import { statementRange } from '../statement';
-import { replace, textOf } from '../text-edits';
+import { insert, replace, textOf } from '../text-edits';
 
 /**
  * Writes a file with complete protection, so that iOS decrypts it only while the device is unlocked; whoever reads it needs no
@@ -12,7 +12,9 @@ import { replace, textOf } from '../text-edits';
  */
 export function protectedFile(ctx: RuleContext, { sink }: FlowPath): readonly Edit[] | undefined {
   const { call, model } = sink;
-  if (call.kind !== 'call' || !call.receiver || call.optional || sink.value !== call.receiver) return undefined;
+  if (call.kind !== 'call' || !call.receiver) return undefined;
+  if (/FileManager#createFile/.test(model.api)) return protectedCreation(call);
+  if (sink.value !== call.receiver || (call.optional && !/Data#/.test(model.api))) return undefined;
   return ctx.file.treeLanguage === 'swift'
     ? protectedSwift(ctx, call, call.receiver, model.api)
     : protectedObjectiveC(ctx, call, call.receiver, model.api);
@@ -44,6 +46,13 @@ function protectedSwift(ctx: RuleContext, call: CallNode, receiver: SyntaxNode, 
   if (!/Dictionary#/.test(api) || statement?.start !== call.range.start) return undefined;
   const data = `PropertyListSerialization.data(fromPropertyList: ${written}, format: .xml, options: 0)`;
   return [replace(ctx, call.range, `try? ${data}.write(to: ${to}, options: ${swiftOptions})`)];
+}
+
+/** `createFile` takes the protection as an attribute. */
+function protectedCreation(call: CallNode): readonly Edit[] | undefined {
+  const last = call.args.at(-1);
+  if (!last || call.args.some(({ label }) => label === 'attributes')) return undefined;
+  return [insert(last.range.end, ', attributes: [.protectionKey: FileProtectionType.complete]')];
 }
 
 /** An optional has no bytes of its own. */

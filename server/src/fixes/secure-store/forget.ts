@@ -12,7 +12,10 @@ const removals: readonly (readonly [RegExp, string])[] = [
   [/mmkv\.MMKV#encode/, 'removeValueForKey'],
   [/ContentValues#put$/, 'putNull'],
   [/^(Foundation\.)?(UserDefaults|NSUserDefaults|NSUbiquitousKeyValueStore)#/, 'removeObject'],
-  [/async-storage|^react-native#|^(localStorage|sessionStorage)#|^localforage#/, 'removeItem'],
+  [
+    /async-storage|^react-native#|^expo-sqlite\/kv-store#(default|Storage)\.setItem$|^(localStorage|sessionStorage)#|^localforage#/,
+    'removeItem',
+  ],
   [/@capacitor\/(preferences|storage)#|NativeStorage[.#]|@ionic\/storage|^js-cookie#/, 'remove'],
   [/shared_preferences\.dart |get_storage\.dart /, 'remove'],
   [/hive\.dart |FlutterSecureStorage#|^KeychainSwift\./, 'delete'],

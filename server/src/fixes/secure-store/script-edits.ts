@@ -17,7 +17,8 @@ import {
 } from './script';
 import { type ScriptBackend, scriptPackages } from './script-backends';
 
-const asyncStorageModule = /^@react-native-(async-storage|community)\/async-storage$/;
+/** AsyncStorage and the store of Expo that has its methods. */
+const asyncStorageModule = /^@react-native-(async-storage|community)\/async-storage$|^expo-sqlite\/kv-store$/;
 
 const positional = (call: CallNode): SyntaxNode | undefined => call.args[0]?.value;
 
