@@ -32,7 +32,7 @@ export const scriptPrompts: readonly ScriptPrompt[] = [
   },
   {
     member: 'simplePrompt',
-    modules: /^react-native-biometrics$/,
+    modules: /^(@sbaiahmed1\/)?react-native-biometrics$/,
     receiver: /./,
     store: 'keychain',
     answer: 'object',
@@ -47,6 +47,15 @@ export const scriptPrompts: readonly ScriptPrompt[] = [
     answer: 'rejection',
     checked: '2026-11-25',
     source: 'npm: react-native-touch-id',
+  },
+  {
+    member: 'authenticate',
+    modules: /^react-native-fingerprint-scanner$/,
+    receiver: /./,
+    store: 'keychain',
+    answer: 'rejection',
+    checked: '2026-11-26',
+    source: 'npm: react-native-fingerprint-scanner',
   },
   {
     member: 'verifyIdentity',
@@ -86,14 +95,14 @@ export const biometricBindings = {
   },
   apple: {
     pattern:
-      /\b(kSecUseAuthenticationContext|SecAccessControlCreateWithFlags|kSecAttrAccessControl|LARight|LAPersistedRight|LARightStore|LASecret|evaluateAccessControl)\b/,
+      /\b(kSecUseAuthenticationContext|SecAccessControlCreateWithFlags|kSecAttrAccessControl|LARight|LAPersistedRight|LARightStore|LASecret|evaluateAccessControl|biometryCurrentSet|biometryAny|authenticationContext|(SinglePrompt)?SecureEnclaveValet)\b/,
     checked: '2026-11-01',
     source:
       'https://developer.apple.com/documentation/localauthentication/accessing-keychain-items-with-face-id-or-touch-id',
   },
   script: {
     pattern:
-      /\b(requireAuthentication|accessControl|ACCESS_CONTROL|createSignature|getSecureCredentials|getSecureData|loadBiometricSecret|registerBiometricSecret)\b/,
+      /\b(requireAuthentication|accessControl|ACCESS_CONTROL|createSignature|getSecureCredentials|getSecureData|authenticationPrompt|loadBiometricSecret|registerBiometricSecret)\b/,
     checked: '2026-11-01',
     source: 'npm: react-native-keychain, expo-secure-store, @capgo/capacitor-native-biometric',
   },
@@ -107,3 +116,7 @@ export const biometricBindings = {
 /** Whether a function's name says what the prompt guards. */
 export const isGuardedAction = (name: string): boolean =>
   /log_?in|sign_?in|unlock|pay(?!load)|transfer|withdraw|checkout|purchase/i.test(name);
+
+/** Whether a function only covers what the list of recent apps would show, by its name. */
+export const coversRecents = (name: string): boolean =>
+  /recents|app_?switcher|privacy_?(screen|cover|overlay|blur)|blur_?overlay|cover_?screen/i.test(name);

@@ -24,6 +24,13 @@ const publicByDesign: readonly RegExp[] = [
 const publicNames =
   /public|publishable|anon(?![a-z])|site_?key|client_?(id|token)|app_?id|measurement|fingerprint|checksum|integrity/i;
 
+/** SDKs whose start takes a key that names the app and is meant to be in it: analytics, crash reports, messaging, purchases. */
+const clientSdks =
+  /^(Flurry|FlurryAgent|Amplitude|Mixpanel|Bugsnag|Braze|Appboy|Intercom|IterableAPI|IterableApi|Instabug|Countly|Leanplum|CleverTap|OneSignal|AppsFlyer\w*|Branch|Purchases|Qonversion|Adapty|NewRelic|Embrace|Datadog|Singular|Kochava|Airship|Batch)\b/;
+
+/** Whether a call belongs to an SDK that is started with a public key, by its text from the receiver on. */
+export const startsClientSdk = (call: string): boolean => clientSdks.test(call.replace(/^\[+|^(new|await)\s+/g, ''));
+
 /** Names that hold the name of a slot, not its content: `KEY_API_TOKEN`, `apiKeyStorageKey`, `tokenPrefKey`. */
 const slotNames =
   /(storage|pref|prefs|preference|cache|cookie|header|field|query|param|extra|bundle|intent|column)s?_?(key|name)/i;

@@ -1,4 +1,4 @@
-import { biometricBindings, isGuardedAction, scriptPrompts } from '../../models/biometric-prompts';
+import { biometricBindings, coversRecents, isGuardedAction, scriptPrompts } from '../../models/biometric-prompts';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import { nodesOfKind, unwrap } from '../../syntax/walk';
@@ -9,23 +9,23 @@ import type { Message, State } from './biometric-event-bound.state';
 const script = ['typescript', 'javascript'] as const;
 
 function* report(ctx: RuleContext, call: CallNode, binding: RegExp, place: string, state: State) {
-  if (binding.test(codeOfPrompt(ctx, call))) return;
+  if (binding.test(codeOfPrompt(ctx, call)) || named(call, coversRecents)) return;
   const selector = call.form === 'message' ? call.name.split(':')[0] : call.name;
   const match: Match<Message> = {
     messageId: 'event-bound',
     at: { range: call.nameRange.end > call.nameRange.start ? call.nameRange : call.range },
     data: { name: selector ?? call.name, place },
     state,
-    ...(guardsAccess(call) ? { severity: 'error' } : {}),
+    ...(named(call, isGuardedAction) ? { severity: 'error' } : {}),
   };
   yield match;
 }
 
-/** Whether a function around the call says that it signs in, unlocks or pays. */
-function guardsAccess(call: SyntaxNode): boolean {
+/** Whether the name of a function around the call says something. */
+function named(call: SyntaxNode, says: (name: string) => boolean): boolean {
   for (let node = call.parent; node; node = node.parent) {
-    if (node.kind === 'function' && isGuardedAction(node.name)) return true;
-    if (node.kind === 'variable' && node.initializer?.kind === 'function' && isGuardedAction(node.name)) return true;
+    if (node.kind === 'function' && says(node.name)) return true;
+    if (node.kind === 'variable' && node.initializer?.kind === 'function' && says(node.name)) return true;
     if (node.kind === 'class') return false;
   }
   return false;
@@ -90,7 +90,7 @@ export default defineRule({
     mission: [3],
     since: '0.1.0',
     docs: {
-      what: 'Finds fingerprint and face prompts whose answer is a mere event: `BiometricPrompt.authenticate` without `CryptoObject`, `LAContext.evaluatePolicy`, and the prompts of Expo, React Native, Capacitor, Cordova and Flutter libraries. Prompts that a key or secret is bound to are left alone: in their class (Kotlin, Java, Swift, Objective-C), or in their function and those it calls (Dart, JavaScript), stands a `CryptoObject` that is used, a keychain item with access control, `requireAuthentication`, or secure credentials. In a function that signs in, unlocks or pays, the finding is an error.',
+      what: 'Finds fingerprint and face prompts whose answer is a mere event: `BiometricPrompt.authenticate` without `CryptoObject`, `LAContext.evaluatePolicy`, and the prompts of Expo, React Native, Capacitor, Cordova and Flutter libraries. Prompts that a key or secret is bound to are left alone: in their class (Kotlin, Java, Swift, Objective-C), or in their function and those it calls (Dart, JavaScript), stands a `CryptoObject` that is used, a keychain item with access control, `requireAuthentication`, or secure credentials. In a function that signs in, unlocks or pays, the finding is an error; one that only covers the list of recent apps is left alone.',
       why: 'The app asks, gets “true” and goes on. On a rooted or jailbroken device a hook that returns “true”, or calls the success callback, is all it takes; nothing the attacker needs was ever locked. The check counts only when the operating system withholds a key or secret until the finger or face was recognised.',
       fix: 'Keep a secret that the next step needs (a session key, a refresh token) under a key that requires strong biometrics for each use and is lost when new biometrics are enrolled, and read it through the prompt. The fixes put in such a gate and use it; you have to bind the secret after a full sign-in, and send users whose secret is gone to that sign-in. With Expo, install expo-secure-store by `npx expo install`, so that its version fits the SDK.',
       references: [
