@@ -35,3 +35,44 @@ export function serverFunctionEdits(project: ProjectFacts, firebase: boolean): r
     ? [{ edit: 'create-file', uri: `${project.root}/functions/src/adminTask.ts`, text: callableFunction }]
     : [{ edit: 'create-file', uri: `${project.root}/supabase/functions/admin-task/index.ts`, text: edgeFunction }];
 }
+
+const redeem = (env: (name: string) => string): string => `new URLSearchParams({
+      grant_type: 'authorization_code',
+      code,
+      code_verifier: codeVerifier,
+      redirect_uri: redirectUri,
+      client_id: ${env('OAUTH_CLIENT_ID')} ?? '',
+      client_secret: ${env('OAUTH_CLIENT_SECRET')} ?? '',
+    })`;
+
+const edgeRedemption = `// Runs on the server, which alone knows the client secret. The app sends the code with the verifier of its PKCE challenge.
+Deno.serve(async (request) => {
+  const { code, codeVerifier, redirectUri } = await request.json();
+  const answer = await fetch(Deno.env.get('OAUTH_TOKEN_URL') ?? '', {
+    method: 'POST',
+    body: ${redeem((name) => `Deno.env.get('${name}')`)},
+  });
+  return new Response(answer.body, { status: answer.status, headers: { 'Content-Type': 'application/json' } });
+});
+`;
+
+const callableRedemption = `// Runs on the server, which alone knows the client secret. The app sends the code with the verifier of its PKCE challenge.
+import { HttpsError, onCall } from 'firebase-functions/v2/https';
+
+export const redeemCode = onCall({ enforceAppCheck: true, secrets: ['OAUTH_CLIENT_SECRET'] }, async (request) => {
+  const { code, codeVerifier, redirectUri } = request.data;
+  const answer = await fetch(process.env.OAUTH_TOKEN_URL ?? '', {
+    method: 'POST',
+    body: ${redeem((name) => `process.env.${name}`)},
+  });
+  if (!answer.ok) throw new HttpsError('permission-denied', 'The server refused the code.');
+  return answer.json();
+});
+`;
+
+/** Creates a function that exchanges the code of a sign-in for tokens, with the secret of the client. */
+export function codeRedemptionEdits(project: ProjectFacts): readonly Edit[] {
+  return project.dependsOn(/firebase/)
+    ? [{ edit: 'create-file', uri: `${project.root}/functions/src/redeemCode.ts`, text: callableRedemption }]
+    : [{ edit: 'create-file', uri: `${project.root}/supabase/functions/redeem-code/index.ts`, text: edgeRedemption }];
+}

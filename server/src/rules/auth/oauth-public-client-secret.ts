@@ -1,6 +1,7 @@
 import type { Edit } from '../../core/edit';
 import { pkceSignInEdits } from '../../fixes/oauth/edits';
 import { listEntryEdit, removePartEdits } from '../../fixes/remove-part';
+import { codeRedemptionEdits } from '../../fixes/server-function';
 import { bundledVariable, oauthSecretArguments } from '../../models/oauth-clients';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import type { CallNode } from '../../syntax/nodes';
@@ -90,6 +91,14 @@ export default defineRule({
       for: ['client-secret', 'secret-in-request', 'client-credentials', 'password-grant'],
       languages: code,
       edits: pkceSignInEdits,
+    },
+    {
+      title: 'Create a server function that redeems the code (then call it from here, and revoke the secret)',
+      applicability: 'manual',
+      leavesFinding: 'The app has to send its code to the function, and the secret has to be revoked, by hand.',
+      for: ['client-secret', 'secret-in-request'],
+      languages: code,
+      edits: (ctx) => codeRedemptionEdits(ctx.project),
     },
     {
       title:
