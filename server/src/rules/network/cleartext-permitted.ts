@@ -196,10 +196,13 @@ export default defineRule({
       roles: ['gradle-build'],
       names: ['*'],
       *check(ctx, node) {
-        if (!isTrue(node) || !node.path.includes('manifestPlaceholders') || !isCleartextPlaceholder(ctx, node.name))
-          return;
+        // `manifestPlaceholders.put("name", "true")`
+        const put = node.name === 'put' && node.parent?.name === 'manifestPlaceholders';
+        const value = put ? node.children[1] : node;
+        if (!value || !isTrue(value) || !node.path.includes('manifestPlaceholders')) return;
+        if (!isCleartextPlaceholder(ctx, put ? String(node.value) : node.name)) return;
         if (node.path.some((name) => /debug/i.test(name)) || insideDebugType(node)) return;
-        yield* flag(ctx, node, 'placeholder', 'false');
+        yield* flag(ctx, value, 'placeholder', 'false');
       },
     },
   ],

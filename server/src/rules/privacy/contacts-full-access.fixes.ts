@@ -20,6 +20,7 @@ import { insert, replace } from '../../fixes/text-edits';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import { child } from '../../syntax/document';
 import type { Message, State } from './contacts-full-access';
+import { usedFieldsEdits } from './contacts-full-access.fields';
 
 const leavesFinding = 'The code that reads all contacts stays until it uses the picker.';
 const stateOf = (match: Match<Message>): State => (match.state ?? {}) as State;
@@ -137,5 +138,16 @@ export const fixes: readonly Fix<Message>[] = [
     for: ['reads-all', 'asks-for-all'],
     languages: ['kotlin', 'java', 'swift', 'objective-c', 'typescript', 'javascript', 'dart'],
     edits: addPicker,
+  },
+  {
+    title: 'Read only what the function uses of the contacts',
+    applicability: 'manual',
+    leavesFinding: 'All contacts are still read; a picker hands over the chosen one only.',
+    for: ['reads-all'],
+    languages: ['kotlin', 'java', 'typescript', 'javascript'],
+    edits(ctx, match) {
+      const { call, api } = stateOf(match);
+      return call && usedFieldsEdits(ctx, call, api);
+    },
   },
 ];

@@ -13,6 +13,8 @@ export type Message = 'permission' | 'purpose' | 'configured' | 'plugin' | 'read
 export interface State {
   readonly node?: DocumentNode;
   readonly api?: string;
+  /** What reads all contacts. */
+  readonly call?: CallNode;
 }
 
 /** Diallers, messengers and backup apps work on the address book itself. */
@@ -64,7 +66,8 @@ function* query(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
   if (!table || !isContactsTable(ctx, table)) return;
   const selection = call.args[2]?.value;
   if (selection && limitsToOne.test(ctx.file.text.slice(selection.range.start, selection.range.end))) return;
-  yield* report(ctx, { messageId: 'reads-all', at: table, data: { instead: androidPicker } });
+  const state: State = { call };
+  yield* report(ctx, { messageId: 'reads-all', at: table, data: { instead: androidPicker }, state });
 }
 
 const reader =
@@ -79,7 +82,7 @@ function* apiCall(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
     messageId,
     at: { range: call.nameRange },
     data: { instead: row.instead },
-    state: { api: row.api },
+    state: { api: row.api, call } satisfies State,
   });
 }
 
