@@ -1,18 +1,25 @@
 import type { Edit } from '../../core/edit';
 import { placeholderEdits } from '../../fixes/sql/placeholders';
+import { logSinks } from '../../models/log-sinks';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
-import { unwrap } from '../../syntax/walk';
+import { enclosing, unwrap } from '../../syntax/walk';
 import type { Message, State } from './sql-injection';
 import { isHarmless, piecesOf, valuesOf } from './sql-injection.text';
 
-/** Where the text is put together: at the call, or in a local variable that nothing else uses. */
+/** A log may show the text, and better without the values. */
+function isLogged(ctx: RuleContext, use: SyntaxNode): boolean {
+  const call = enclosing(use, 'call');
+  return call !== undefined && logSinks.some((row) => ctx.semantics.matchesModel(call, row) !== undefined);
+}
+
+/** Where the text is put together: at the call, or in a local variable that nothing else uses but logs. */
 function madeAt(ctx: RuleContext, text: SyntaxNode): SyntaxNode {
   const declaration = ctx.semantics.declarationOf(unwrap(text));
   if (declaration?.kind !== 'variable' || declaration.scope !== 'local' || !declaration.initializer) return text;
   const uses = ctx.semantics
     .referencesTo(declaration)
-    .filter(({ range }) => range.start !== declaration.nameRange.start);
+    .filter((use) => use.range.start !== declaration.nameRange.start && !isLogged(ctx, use));
   const same = ctx.semantics.enclosingFunction(declaration) === ctx.semantics.enclosingFunction(text);
   return same && uses.length === 1 ? declaration.initializer : text;
 }
@@ -107,7 +114,7 @@ function formatEdits(ctx: RuleContext, match: Match<Message>): readonly Edit[] |
 
 export const fixes: readonly Fix<Message>[] = [
   {
-    title: 'Write placeholders and hand the values over apart',
+    title: 'Write placeholders and pass the values as arguments',
     applicability: 'suggestion',
     for: ['sql', 'predicate'],
     languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],

@@ -99,7 +99,7 @@ export default defineRule({
     docs: {
       what: 'Finds SQL and predicates that are put together from values by concatenation, templates or formats: SQLite on Android, Room’s raw queries, selections of content resolvers, sqlite3, FMDB, GRDB, SQLite.swift and `NSPredicate`, expo-sqlite, op-sqlite, web SQL and its plugins, TypeORM conditions, sqflite and drift. Values are followed through variables of the file. Constants, numbers, names of tables and columns, escaped values, lists of placeholders and tagged templates that bind are left alone. Values from intents, links, input fields and the like make it an error.',
       why: 'A value with a quote in it ends the text and goes on as SQL: it reads other rows, changes or deletes them, or gets around a check. Even without an attacker a name such as O’Neill breaks the query.',
-      fix: 'Write a placeholder and hand the value over apart: `rawQuery("… WHERE name = ?", arrayOf(name))`. Take names of tables and columns from a list of your own.',
+      fix: 'Write a placeholder and pass the value as an argument: `rawQuery("… WHERE name = ?", arrayOf(name))`. Take names of tables and columns from a list of your own.',
       references: [
         'https://developer.android.com/privacy-and-security/risks/sql-injection',
         'https://docs.expo.dev/versions/latest/sdk/sqlite/',
@@ -110,9 +110,9 @@ export default defineRule({
     },
   },
   messages: {
-    sql: '`{name}` is written into SQL text. A quote in it ends the text and goes on as SQL. Write a placeholder and hand the value over apart.',
+    sql: '`{name}` is pasted into SQL. A quote in it ends the string, and what follows runs as SQL. Write a placeholder and pass the value as an argument.',
     predicate:
-      '`{name}` is written into the format of a predicate. A quote in it changes what is looked for. Write %@ and hand the value over apart.',
+      '`{name}` is pasted into the format of a predicate. A quote in it changes what is looked for. Write %@ and pass the value as an argument.',
   },
   queries: [{ on: 'call', names: [...new Set(sqlCalls.map(({ name }) => name))], check }],
   fixes,

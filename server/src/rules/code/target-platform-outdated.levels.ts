@@ -58,12 +58,17 @@ function compileLevels(project: ProjectFacts, target: PlatformLevel): readonly P
   return project.platformLevels.filter(({ kind, module }) => kind === 'compile-sdk' && module === target.module);
 }
 
+/** `Android 14, Android 15 and Android 16`. */
+const inWords = (names: readonly string[]): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+
 /** Applications that target less than their store asks for. */
 export function* targets(project: ProjectFacts): Iterable<Match<Message>> {
   for (const level of deciding(project, 'target-sdk')) {
     const store = storeTargetOf(level.form);
     if (level.value >= store.level) continue;
     const follow = compileLevels(project, level).filter(({ value }) => value < store.level);
+    const releases = releasesBetween(level.value, store.level).slice(-3);
     const places = new Map([level, ...follow].map((place) => [placeOf(place), place]));
     yield {
       messageId: 'target-below-store',
@@ -73,10 +78,8 @@ export function* targets(project: ProjectFacts): Iterable<Match<Message>> {
         level: String(level.value),
         wanted: String(store.level),
         since: store.since,
-        changes: releasesBetween(level.value, store.level)
-          .slice(-3)
-          .map(({ changes }) => changes)
-          .join(', '),
+        releases: inWords(releases.map(({ name }) => name)),
+        changes: releases.at(-1)?.changes ?? '',
       },
       severity: store.level - level.value > levelsFarBehind ? 'error' : 'warning',
       state: { edits: setNumbers([...places.values()], store.level) } satisfies State,

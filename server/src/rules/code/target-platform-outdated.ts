@@ -31,7 +31,7 @@ export default defineRule({
   },
   messages: {
     'target-below-store':
-      'The app targets API level {level}; Google Play asks for {wanted} since {since}. Protections of newer releases stay off, and updates are refused. Raise it after testing {changes}',
+      'The app targets API level {level}; Google Play asks for {wanted} since {since}. Protections of newer releases stay off, and updates are refused. Raise it and test what {releases} changed: {changes}',
     'framework-target-below-store':
       'This version of {label} builds for API level {level} at most; Google Play asks for {wanted}. Protections of newer releases stay off, and updates are refused. Move to {before} or newer.',
     'compile-below-target':

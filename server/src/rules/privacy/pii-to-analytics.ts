@@ -83,7 +83,7 @@ export default defineRule({
     credential:
       '`{name}` is sent to {service}. Everyone with access to the dashboard can sign in with it. Leave it out of the event.',
     sensitive:
-      '`{name}` is sent to {service}. Money and health are nobody’s business but the user’s, and the service keeps them for years. Leave it out, or send a category.',
+      '`{name}` is sent to {service}. The service keeps facts about money or health for years, beside all that it knows of the user. Leave it out, or send a category.',
     location:
       '`{name}` is sent to {service}. Exact coordinates show where somebody lives and works. Leave them out, or send the region.',
     'personal-data':
