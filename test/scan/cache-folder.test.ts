@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openCacheFolder, userCacheFolder } from '../../server/src/scan/cache-folder';
@@ -30,6 +32,42 @@ describe('cache folder', () => {
     }
     cache.write('a', { text: 'new' });
     assert.deepEqual(cache.read('a'), { text: 'new' });
+  });
+
+  it('gives a reader whole values while two processes write the same one', async () => {
+    const { path: folder } = temporaryFolder();
+    const module = JSON.stringify(require.resolve('../../server/src/scan/cache-folder'));
+    const script = `const { openCacheFolder } = require(${module});
+const cache = openCacheFolder(${JSON.stringify(folder)}, 'one');
+for (let i = 0; i < 400; i++) cache.write('a', { by: process.pid, text: String(i % 10).repeat(20000) });`;
+    const writers = [1, 2].map(() => {
+      const child = spawn(process.execPath, ['-r', 'tsx/cjs', '-e', script], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      return once(child, 'exit');
+    });
+    let writing = true;
+    const ended = Promise.all(writers).then((codes) => {
+      writing = false;
+      return codes.map(([code]) => code as number);
+    });
+    const cache = openCacheFolder(folder, 'one');
+    const seen = new Set<number>();
+    for (; writing; await new Promise((resolve) => setImmediate(resolve))) {
+      const value = cache.read('a') as { by: number; text: string } | undefined;
+      if (!value) {
+        assert.equal(seen.size, 0, 'a value that was there is gone');
+        continue;
+      }
+      seen.add(value.by);
+      assert.match(value.text, /^(\d)\1{19999}$/);
+    }
+    assert.deepEqual(await ended, [0, 0]);
+    assert.ok(seen.size > 0);
+    assert.deepEqual(
+      readdirSync(folder).map((name) => path.extname(name)),
+      ['.cache'],
+    );
   });
 
   it('is of no consequence when it cannot be written', () => {

@@ -138,6 +138,8 @@ export function createFolder(
     const known = leftOut.get(file);
     if (known !== undefined) return known;
     const found = isLeftOutFile(path, target, exclude(), excludeBase());
+    // Bounded: programs make and remove files of ever new names.
+    if (leftOut.size > 50_000) leftOut.clear();
     leftOut.set(file, found);
     return found;
   };
@@ -191,10 +193,12 @@ export function createFolder(
     filesAt: async (file) => {
       const target = canonicalUri(file);
       const place = filePath(target);
+      const kind = place === undefined ? undefined : kindOf(place);
+      if (kind === 'file') return [target];
       const known = store.filesBelow(target);
-      if (path === undefined || place === undefined || !statSync(place, { throwIfNoEntry: false })?.isDirectory())
-        return known.length > 0 ? known : [target];
-      if (isLeftOut(target)) return known;
+      if (path === undefined || place === undefined || !kind) return known.length > 0 ? known : [target];
+      // What is said of a folder's content is said of any file in it.
+      if (isLeftOut(`${target}/-`)) return known;
       const found = await discoverFiles(place, { exclude: exclude(), excludeBase: excludeBase() });
       return [...new Set([...known, ...found.files])];
     },
@@ -224,4 +228,13 @@ export function createFolder(
       if (uri !== undefined) store.close(uri);
     },
   };
+}
+
+/** What is at a path; undefined when nothing is, or nothing that can be looked at. */
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return undefined;
+  }
 }

@@ -8,7 +8,7 @@ import { CONFIG_FILE_NAME } from '../project/config';
 import { discoverFiles, toUri } from '../project/discovery';
 import { isLeftOutFolder } from '../project/left-out-folders';
 import { MAX_FILE_BYTES } from '../project/read-source';
-import { entryAt, putFile, putFolder, remove } from './file-tree';
+import { putFile, putFolder, remove } from './file-tree';
 
 const listMethod: ListFolderMethod = 'holdfast/listFolder';
 const readMethod: ReadFileMethod = 'holdfast/readFile';
@@ -22,14 +22,17 @@ const MOST_BYTES = 200 * 1024 * 1024;
 /** Fetches from the client: the names in a folder first, then the files that Git does not ignore and the engine can read. */
 export function createEditorFiles(connection: Connection): FetchedFiles {
   const list = (path: string): Promise<readonly FolderEntry[]> => connection.sendRequest(listMethod, toUri(path));
-  const take = async (path: string): Promise<number> => {
+  /** How many bytes there are; undefined when there is no such file. */
+  const take = async (path: string): Promise<number | undefined> => {
     const bytes = await connection.sendRequest<Uint8Array | null>(readMethod, toUri(path));
-    if (!bytes) return 0;
+    if (!bytes) return undefined;
     putFile(path, bytes.length > MAX_FILE_BYTES ? bytes.length : bytes);
     return bytes.length;
   };
 
-  const walk = async (root: string): Promise<void> => {
+  /** Names of everything below a folder; returns the paths of the files. */
+  const walk = async (root: string): Promise<string[]> => {
+    const files: string[] = [];
     const early: string[] = [];
     await inLanes([root], async (path, more) => {
       putFolder(path);
@@ -37,12 +40,14 @@ export function createEditorFiles(connection: Connection): FetchedFiles {
         const child = `${path}/${name}`;
         if (kind === 'file') {
           putFile(child, 0);
+          files.push(child);
           if (name === '.gitignore' || name === CONFIG_FILE_NAME) early.push(child);
         } else if (isLeftOutFolder(child.slice(root.length))) putFolder(child);
         else more(child);
       }
     });
     await inLanes(early, take);
+    return files;
   };
 
   return {
@@ -61,7 +66,7 @@ export function createEditorFiles(connection: Connection): FetchedFiles {
           .slice(0, MOST_FILES)
           .map((uri) => fileURLToPath(uri)),
         async (path) => {
-          if (bytes < MOST_BYTES) bytes += await take(path);
+          if (bytes < MOST_BYTES) bytes += (await take(path)) ?? 0;
         },
       );
       // The baseline that the configuration names is there only now.
@@ -70,10 +75,14 @@ export function createEditorFiles(connection: Connection): FetchedFiles {
     async refresh(uris) {
       await inLanes(
         uris.map((uri) => fileURLToPath(uri)),
-        async (path) => {
-          const bytes = await connection.sendRequest<Uint8Array | null>(readMethod, toUri(path));
-          if (bytes) putFile(path, bytes.length > MAX_FILE_BYTES ? bytes.length : bytes);
-          else if (entryAt(path)) remove(path);
+        async (path, more) => {
+          const isRead = isCandidate(toUri(path)) || path.endsWith('/.gitignore');
+          if (isRead ? (await take(path)) !== undefined : isLeftOutFolder(path)) return;
+          // Nothing to read: a folder that came, or something that went.
+          remove(path);
+          const entries = isRead ? [] : await list(path);
+          if (entries.length === 0) return;
+          for (const file of await walk(path)) if (isCandidate(toUri(file))) more(file);
         },
       );
     },
