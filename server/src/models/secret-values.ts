@@ -24,12 +24,18 @@ const publicByDesign: readonly RegExp[] = [
 const publicNames =
   /public|publishable|anon(?![a-z])|site_?key|client_?(id|token)|app_?id|measurement|fingerprint|checksum|integrity/i;
 
-/** SDKs whose start takes a key that names the app and is meant to be in it: analytics, crash reports, messaging, purchases. */
+/** SDKs that are started with a key which names the app and is meant to be in it: analytics, crash reports, messaging, purchases. */
 const clientSdks =
-  /^(Flurry|FlurryAgent|Amplitude|Mixpanel|Bugsnag|Braze|Appboy|Intercom|IterableAPI|IterableApi|Instabug|Countly|Leanplum|CleverTap|OneSignal|AppsFlyer\w*|Branch|Purchases|Qonversion|Adapty|NewRelic|Embrace|Datadog|Singular|Kochava|Airship|Batch)\b/;
+  /(?<![a-z])(bugsnag|flurry|amplitude|mixpanel|braze|appboy|intercom|iterable|instabug|countly|leanplum|clever_?tap|one_?signal|apps_?flyer|branch_?(?:io|key)|revenue_?cat|purchases|qonversion|adapty|kochava|singular|airship|code_?push)/i;
 
-/** Whether a call belongs to an SDK that is started with a public key, by its text from the receiver on. */
-export const startsClientSdk = (call: string): boolean => clientSdks.test(call.replace(/^\[+|^(new|await)\s+/g, ''));
+/** Keys of the same vendors that open more than the app may do. */
+const vendorSecrets = /secret|rest|server|admin|private|management|service/i;
+
+/**
+ * Whether a key belongs to an SDK that is started with a public one. Takes names with those around them
+ * (`com.bugsnag.android.API_KEY`, `bugsnag.apiKey`) and the beginning of a call (`Flurry.startSession(apiKey:`).
+ */
+export const namesClientKey = (text: string): boolean => clientSdks.test(text) && !vendorSecrets.test(text);
 
 /** Names that hold the name of a slot, not its content: `KEY_API_TOKEN`, `apiKeyStorageKey`, `tokenPrefKey`. */
 const slotNames =

@@ -1,6 +1,6 @@
 import { clientSecretName, oauthModules } from '../../models/oauth-clients';
 import { secretsIn } from '../../models/secret-formats';
-import { looksSecret, namesSecret, startsClientSdk } from '../../models/secret-values';
+import { looksSecret, namesClientKey, namesSecret } from '../../models/secret-values';
 import { feedsCipher } from '../../rule-kit/crypto-input';
 import type { Match, RuleContext } from '../../rule-kit/rule';
 import type { NodeOfKind, SyntaxNode } from '../../syntax/nodes';
@@ -20,16 +20,17 @@ export function* namedSecret(ctx: RuleContext, node: NodeOfKind<'string'>): Iter
     return;
   const name = nameOfValue(ctx, node);
   if (!name || !namesSecret(name) || feedsCipher(ctx, node) || isOauthSecret(ctx, node, name)) return;
-  if (isClientKey(ctx, node)) return;
+  if (isClientKey(ctx, node, name)) return;
   if (secretsIn(ctx.file.text).some(({ start, end }) => node.range.start <= start && end <= node.range.end)) return;
   const state: State = { secret: node.contentRange, what: name, variable: variableName(name) };
   yield { messageId: 'named-secret', at: node, data: { name }, precision: 'medium', state };
 }
 
 /** `Flurry.startSession(apiKey: "…")`: a key that whoever has the app may have. */
-function isClientKey(ctx: RuleContext, literal: SyntaxNode): boolean {
+function isClientKey(ctx: RuleContext, literal: SyntaxNode, name: string): boolean {
   const call = enclosing(literal, 'call');
-  return call !== undefined && startsClientSdk(ctx.file.text.slice(call.range.start, call.range.start + 80));
+  const head = call ? ctx.file.text.slice(call.range.start, literal.range.start).slice(0, 80) : '';
+  return namesClientKey(name) || namesClientKey(head);
 }
 
 /** A name as environments write it: `payApiKey` → `PAY_API_KEY`. */

@@ -3,7 +3,7 @@ import type { TextRange } from '../../core/location';
 import { isAdminSetting, isPublicAdminVariable } from '../../models/admin-credentials';
 import { bundledVariable, clientSecretName, envPackages } from '../../models/oauth-clients';
 import { secretsIn } from '../../models/secret-formats';
-import { looksSecret, namesSecret } from '../../models/secret-values';
+import { looksSecret, namesClientKey, namesSecret } from '../../models/secret-values';
 import type { Match, RuleContext } from '../../rule-kit/rule';
 import { attribute, type DocumentNode, descendants } from '../../syntax/document';
 import { variableName } from './hardcoded-secret.code';
@@ -94,6 +94,7 @@ export function* namedEntries(ctx: RuleContext): Iterable<Match<Message>> {
     for (const { name, value, range } of entriesOf(node)) {
       const ownName = name.replace(bundledVariable, '');
       if (!looksSecret(value) || !namesSecret(ownName)) continue;
+      if (namesClientKey([...node.path, name].join('.'))) continue;
       if (!reachesApp(ctx, name) || isReportedElsewhere(ctx, node, name)) continue;
       // Escapes and continued lines: the span would not be the value.
       const secret = spanOf(text, range, value);

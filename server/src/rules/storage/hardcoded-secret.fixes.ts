@@ -30,7 +30,19 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Replace the secret with a named placeholder (revoke it and let your back end make the call)',
     applicability: 'manual',
     for: ['known-format', 'named-secret'],
-    languages: ['xml', 'plist', 'json', 'yaml', 'toml', 'properties', 'html', 'xcode', 'gradle', 'text'],
+    languages: [
+      'xml',
+      'plist',
+      'json',
+      'yaml',
+      'toml',
+      'properties',
+      'html',
+      'firebase-rules',
+      'xcode',
+      'gradle',
+      'text',
+    ],
     edits(ctx, match) {
       const { secret, variable } = stateOf(match);
       if (ctx.file.role === 'code' || (ctx.file.language !== 'gradle' && ctx.file.tree && inCode(ctx, secret)))

@@ -32,6 +32,7 @@ export default defineRule({
       'gradle',
       'html',
       'podfile',
+      'firebase-rules',
       'xcode',
       'text',
     ],
