@@ -70,6 +70,7 @@ export async function scanProject(project: PlannedProject, around: ProjectScanSu
   });
   const results: TaskResult[] = [];
   const run = async (tasks: readonly ScanTask[]): Promise<readonly TaskResult[]> => {
+    if (tasks.length === 0) return [];
     const done = await around.runAll(tasks);
     results.push(...done);
     return done;

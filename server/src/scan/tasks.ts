@@ -150,7 +150,9 @@ function performFile(
     let used: FactsUsed | undefined;
     // Times are taken once per file, in the final analysis.
     const analyzes = task.kind === 'analyze' || (task.kind === 'read' && !task.timed);
-    if (analyzes && analyzer.languageOf(source) !== undefined) {
+    // A file that no rule reads asks nothing, now and later.
+    if (analyzes && analyzer.languageOf(source) === undefined) used = [];
+    else if (analyzes) {
       const { recorder } = surroundings.factsOf(task.project);
       recorder.take('');
       const analysis = analyzer.analyzeFile(source, recorder.facts, options);
