@@ -39,7 +39,8 @@ export interface ProjectScan {
   /** What the analyses asked of the project, by file. */
   readonly used: ReadonlyMap<string, FactsUsed>;
   readonly notices: readonly AnalysisNotice[];
-  readonly results: readonly TaskResult[];
+  /** What is left of the tasks' results; summaries and analyses would be held until the last project is done. */
+  readonly results: readonly Pick<TaskResult, 'notices' | 'timing'>[];
   readonly data?: ProjectData;
 }
 
@@ -153,7 +154,11 @@ export async function scanProject(project: PlannedProject, around: ProjectScanSu
     }),
   );
   const found = { analyses: [...analyses.values()], ofProject: ofProject.analyses, used };
-  return { ...found, notices: known.notices, results, data };
+  return { ...found, notices: known.notices, results: results.map(rest), data };
+}
+
+function rest({ notices, timing }: TaskResult): Pick<TaskResult, 'notices' | 'timing'> {
+  return { notices, timing };
 }
 
 interface Unchanged {
