@@ -58,10 +58,6 @@ function compileLevels(project: ProjectFacts, target: PlatformLevel): readonly P
   return project.platformLevels.filter(({ kind, module }) => kind === 'compile-sdk' && module === target.module);
 }
 
-/** `Android 14, Android 15 and Android 16`. */
-const inWords = (names: readonly string[]): string =>
-  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
-
 /** Applications that target less than their store asks for. */
 export function* targets(project: ProjectFacts): Iterable<Match<Message>> {
   for (const level of deciding(project, 'target-sdk')) {
@@ -78,7 +74,7 @@ export function* targets(project: ProjectFacts): Iterable<Match<Message>> {
         level: String(level.value),
         wanted: String(store.level),
         since: store.since,
-        releases: inWords(releases.map(({ name }) => name)),
+        releases: releases.map(({ name }) => name).join(', '),
         changes: releases.at(-1)?.changes ?? '',
       },
       severity: store.level - level.value > levelsFarBehind ? 'error' : 'warning',
