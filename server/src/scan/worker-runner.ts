@@ -34,7 +34,8 @@ export async function createWorkerRunner(options: WorkerRunnerOptions): Promise<
     minThreads: 0,
     maxThreads: options.threads,
     idleTimeout: 30_000,
-    terminateTimeout: 2000,
+    // Without a limit: a thread that takes longer on a busy machine would end the whole process by a rejection that nobody can catch.
+    terminateTimeout: 0,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });
   // A worker that dies between tasks has nothing to answer for; the next task starts another one.
