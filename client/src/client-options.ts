@@ -4,8 +4,8 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol';
 import { crashHandler } from './server-crash';
 import { workspaceSchemes } from './workspace-schemes';
 
-/** Files that the engine reads, by language and, for project files that no language names, by file name. */
-const languages = [
+/** Files that the engine reads, by language and, for project files that no language names, by file name; code also before it is saved. */
+const programming = [
   'kotlin',
   'java',
   'swift',
@@ -16,6 +16,9 @@ const languages = [
   'typescriptreact',
   'javascript',
   'javascriptreact',
+];
+const languages = [
+  ...programming,
   'vue',
   'xml',
   'json',
@@ -40,10 +43,13 @@ export function clientOptions(
 ): LanguageClientOptions {
   const initializationOptions: InitializationOptions = { clientCommands: true };
   return {
-    documentSelector: workspaceSchemes().flatMap((scheme) => [
-      ...languages.map((language) => ({ scheme, language })),
-      ...patterns.map((pattern) => ({ scheme, pattern })),
-    ]),
+    documentSelector: [
+      ...workspaceSchemes().flatMap((scheme) => [
+        ...languages.map((language) => ({ scheme, language })),
+        ...patterns.map((pattern) => ({ scheme, pattern })),
+      ]),
+      ...programming.map((language) => ({ scheme: 'untitled', language })),
+    ],
     initializationOptions,
     outputChannel: output,
     errorHandler: crashHandler(output, client),

@@ -17,6 +17,7 @@ export async function startExtension(
   createClient: (context: vscode.ExtensionContext, output: vscode.LogOutputChannel) => BaseLanguageClient,
 ): Promise<void> {
   const output = vscode.window.createOutputChannel('Holdfast', { log: true });
+  output.info(surroundings(context));
   const client = createClient(context, output);
   const storage = context.storageUri;
   const workspaceScan = createWorkspaceScan(client, output, storage);
@@ -45,4 +46,11 @@ export async function startExtension(
     const choice = await vscode.window.showErrorMessage(message, show);
     if (choice === show) output.show();
   }
+}
+
+/** What a report of a problem has to say: versions, place and language. */
+function surroundings({ extension }: vscode.ExtensionContext): string {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+  const editor = `${vscode.env.appName} ${vscode.version}, ${vscode.env.remoteName ?? 'local'}, ${vscode.env.language}`;
+  return `Holdfast ${extension.packageJSON.version} in ${editor}. Folders: ${folders.join(', ') || 'none'}.`;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import manifest from '../../package.json';
 import { createLineIndex } from '../../server/src/core/line-index';
 import { codeFrame, printable } from '../../server/src/report/code-frame';
 import { jsonReport } from '../../server/src/report/json';
@@ -8,7 +9,21 @@ import { finding, reportInput } from './sample-findings';
 
 const plain = { color: false };
 
+/** The patterns by which the editor reads the report of a task. */
+const [first, second] = manifest.contributes.problemMatchers
+  .flatMap(({ pattern }) => pattern)
+  .map(({ regexp }) => new RegExp(regexp));
+
 describe('text report', () => {
+  it('is read by the problem matcher of the manifest', () => {
+    const [place = '', message = '', ...code] = textReport(reportInput({ diagnostics: [finding()] }), plain).split(
+      '\n',
+    );
+    assert.deepEqual(first?.exec(place)?.slice(1), ['src/A b.kt', '2', '3', 'warning', 'storage/sample-pattern']);
+    assert.equal(second?.exec(message)?.[1], 'Token is stored as plain text. Encrypt it.');
+    assert.ok(code.every((line) => !first?.test(line)));
+  });
+
   it('shows place, message, code, flow, fixes and a summary', () => {
     const input = reportInput({
       diagnostics: [

@@ -65,6 +65,14 @@ describe('workspace', () => {
     await waitForFindings(document.uri, (all) => all.length === 1, 'holdfast/unused-suppression');
   });
 
+  it('looks at code before it is saved', async () => {
+    const content =
+      'import javax.crypto.Cipher;\nclass A { Object a() throws Exception { return Cipher.getInstance("DES"); } }\n';
+    const document = await vscode.workspace.openTextDocument({ language: 'java', content });
+    await vscode.window.showTextDocument(document);
+    await waitForFindings(document.uri, (all) => all.length === 1, cipherRule);
+  });
+
   it('works on after the server was restarted', async () => {
     await vscode.commands.executeCommand('holdfast.restartServer');
     const { document } = await openFile(source);
