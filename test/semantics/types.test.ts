@@ -21,6 +21,10 @@ describe('types', () => {
       ['fun f() { val c = Cipher.getInstance("AES"); c.target() }', 'Cipher'],
       ['fun f() { BiometricPrompt(a, b).target() }', 'BiometricPrompt'],
       ['fun f(s: DataStore<Preferences>) { s.edit { it.target() } }', 'MutablePreferences'],
+      [
+        'val Context.feed by preferencesDataStore(name = "feed")\nfun f(c: Context) { c.feed.edit { it.target() } }',
+        'MutablePreferences',
+      ],
       ['fun make() = Cipher.getInstance("AES")\nfun f() { make().target() }', 'Cipher'],
     ];
     for (const [text, expected] of cases) assert.equal(await typeOfReceiver('A.kt', text, 'target'), expected, text);

@@ -33,6 +33,8 @@ dependencies {
     implementation(libs.androidx.biometric)
     implementation(libs.androidx.credentials)
     implementation(libs.androidx.security.crypto)
+    implementation(libs.androidx.datastore)
+    implementation(libs.androidx.datastore.tink)
     implementation(libs.okhttp)
     implementation(libs.tink)
     implementation("org.bouncycastle:bcprov-jdk15on:1.70")

@@ -60,7 +60,8 @@ function addTriggers(query: Query, file: FileFacts, models: readonly ApiModel[],
     case 'flow':
       for (const model of models) {
         if (model.role !== 'sink' || !query.sinks.some((kind) => kind === model.kind)) continue;
-        if (model.languages.some((language) => file.languages.has(language))) triggers.names.add(memberWord(model.api));
+        if (model.languages.some((language) => file.languages.has(language)))
+          triggers.names.add(model.word ?? memberWord(model.api));
       }
       return;
     default:

@@ -52,6 +52,8 @@ export interface ApiModel {
   readonly distinctive?: boolean;
   /** A receiver of unknown type counts as `inferred` when its text matches (`/prefs|preferences/i`). */
   readonly receiverHint?: RegExp;
+  /** A word of every file that uses the API, where its own name is not written: `settings[KEY] = value` stands in `edit { … }`. */
+  readonly word?: string;
   /** The row means only calls with this argument: a key, a constant, as written. */
   readonly only?: { readonly arg: number; readonly text: RegExp };
   /** What else must hold for the row to apply. */

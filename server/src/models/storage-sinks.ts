@@ -13,6 +13,7 @@ interface Extra {
   readonly distinctive?: boolean;
   readonly receiverHint?: RegExp;
   readonly where?: ApiModel['where'];
+  readonly word?: string;
 }
 
 /** Languages, owner, members separated by spaces, where the value goes in, label, more. */
@@ -35,7 +36,14 @@ const android: readonly Row[] = [
     'SharedPreferences',
     preferenceText,
   ],
-  [kotlin, 'androidx.datastore.preferences.core.MutablePreferences', 'set', 'arg:1', 'Preferences DataStore', keyed],
+  [
+    kotlin,
+    'androidx.datastore.preferences.core.MutablePreferences',
+    'set',
+    'arg:1',
+    'Preferences DataStore',
+    { ...keyed, word: 'edit' },
+  ],
   [
     jvm,
     'com.tencent.mmkv.MMKV',

@@ -230,7 +230,18 @@ export function createTypes(
     const declaration = scopes.declarationOf(node);
     if (declaration?.kind === 'function' && declaration.form === 'getter') return functionType(declaration);
     if (declaration && declaration.kind !== 'class' && declaration.kind !== 'function') return typeOf(declaration);
-    return factoryType(node.name, node, node.receiver) ?? fieldOf(node.receiver, node.name);
+    return factoryType(node.name, node, node.receiver) ?? fieldOf(node.receiver, node.name) ?? extensionType(node);
+  }
+
+  /** `val Context.settings by …` of this file, where no class has the property. */
+  function extensionType(node: MemberNode): NominalType | undefined {
+    if (language !== 'kotlin') return undefined;
+    let root: SyntaxNode = node;
+    while (root.parent) root = root.parent;
+    const property = root.children.find(
+      (child) => child.kind === 'variable' && child.name === node.name && text[child.nameRange.start - 1] === '.',
+    );
+    return property && typeOf(property);
   }
 
   /** A field of a class of this file or, by its summary, of another file. */
