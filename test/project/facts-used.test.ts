@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { existenceHolds, type FactsUsed, factsHold, recordFacts } from '../../server/src/project/facts-used';
+import {
+  existenceHolds,
+  type FactsUsed,
+  factsHold,
+  recordFacts,
+  withoutSinkFunctions,
+} from '../../server/src/project/facts-used';
 import type { ProjectFacts } from '../../server/src/rule-kit/rule';
 import { projectOf, ROOT } from './project-of';
 
@@ -89,6 +95,7 @@ describe('facts used', () => {
       false,
       'without a text nothing holds',
     );
+    assert.equal(await holds(withoutSinkFunctions(used), { 'src/Store.kt': store('other') }, text), true);
     const others = await asked(ask, 'fun a() {}');
     assert.equal(await holds(others, { 'src/Store.kt': store('other') }, 'fun a() {}'), true);
   });

@@ -177,10 +177,8 @@ export class Session {
         rmSync(path.join(this.folder, name));
         changes.push([this.uri(name), DELETED]);
       } else if (chance === 1) {
-        this.write(
-          name,
-          this.random.pick(this.corpus.filter((other) => path.extname(other.path) === path.extname(name))).text,
-        );
+        const alike = this.corpus.filter((other) => path.extname(other.path) === path.extname(name));
+        this.write(name, alike.length > 0 ? this.random.pick(alike).text : '');
         changes.push([this.uri(name), CHANGED]);
       }
     }

@@ -43,16 +43,17 @@ export function createDiskChanges(context: ServerContext, validation: Validation
     for (const folder of [...touched, ...changed]) validation.projectChanged(folder);
   };
 
-  return {
-    take(uris) {
-      for (const uri of uris) queue.add(canonicalUri(uri));
-      if (isReading || queue.size === 0) return;
-      isReading = true;
-      read()
-        .catch((error) => log.error(`Reading changed files failed: ${describeError(error)}`))
-        .finally(() => {
-          isReading = false;
-        });
-    },
+  const take = (uris: readonly string[]): void => {
+    for (const uri of uris) queue.add(canonicalUri(uri));
+    if (isReading || queue.size === 0) return;
+    isReading = true;
+    read()
+      .catch((error) => log.error(`Reading changed files failed: ${describeError(error)}`))
+      .finally(() => {
+        isReading = false;
+        // What an error has left.
+        if (queue.size > 0) take([]);
+      });
   };
+  return { take };
 }

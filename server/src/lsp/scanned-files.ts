@@ -1,5 +1,6 @@
 import { isCandidate } from '../project/candidates';
-import { type FactsUsed, factsHold } from '../project/facts-used';
+import { type FactsUsed, factsHold, withoutSinkFunctions } from '../project/facts-used';
+import type { ProjectFacts } from '../rule-kit/rule';
 import type { Folder } from './folder';
 import { nothingFound } from './results';
 import type { ServerContext } from './server-context';
@@ -25,7 +26,8 @@ const SLICE = 15;
 
 export function createScannedFiles(context: ServerContext, publish: (uri: string) => void): ScannedFiles {
   const { texts, folders, results, lastScan } = context;
-  const usedBy = new Map<string, FactsUsed>();
+  /** What the last analysis of a file asked, and the functions that led to a sink when that was last seen to hold. */
+  const usedBy = new Map<string, { readonly used: FactsUsed; sinks?: string }>();
   /** The newest check of a folder; an older one ends. */
   const checks = new Map<Folder, object>();
 
@@ -36,7 +38,7 @@ export function createScannedFiles(context: ServerContext, publish: (uri: string
     usedBy.delete(file);
     if (document && !folder.isSkipped(file, document.getText())) {
       const recorded = folders.analyzeRecorded(document);
-      if (recorded) usedBy.set(file, recorded.used);
+      if (recorded) usedBy.set(file, { used: recorded.used });
       results.setScanned(file, folder.found(file, recorded?.analysis));
     } else results.dropScannedFile(file);
     publish(file);
@@ -54,13 +56,20 @@ export function createScannedFiles(context: ServerContext, publish: (uri: string
   };
 
   const holds = (folder: Folder, uri: string): boolean => {
-    const used = usedBy.get(uri);
-    return used !== undefined && factsHold(folder.facts(uri), used, () => texts.read(uri));
+    const known = usedBy.get(uri);
+    if (!known) return false;
+    const facts = folder.facts(uri);
+    const sinks = sinksOf(facts);
+    // Spares reading every file of a large project after each pause in typing.
+    const used = known.sinks === sinks ? withoutSinkFunctions(known.used) : known.used;
+    if (!factsHold(facts, used, () => texts.read(uri))) return false;
+    known.sinks = sinks;
+    return true;
   };
 
   return {
     scanned(uri, used) {
-      if (used) usedBy.set(canonicalUri(uri), used);
+      if (used) usedBy.set(canonicalUri(uri), { used });
       else usedBy.delete(canonicalUri(uri));
     },
     changed,
@@ -85,4 +94,14 @@ export function createScannedFiles(context: ServerContext, publish: (uri: string
     },
     dispose: () => checks.clear(),
   };
+}
+
+const sinkNames = new WeakMap<ProjectFacts, string>();
+
+function sinksOf(facts: ProjectFacts): string {
+  const known = sinkNames.get(facts);
+  if (known !== undefined) return known;
+  const names = [...(facts.symbols.sinkFunctions ?? [])].sort().join(' ');
+  sinkNames.set(facts, names);
+  return names;
 }

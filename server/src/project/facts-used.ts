@@ -131,6 +131,11 @@ export function existenceHolds(used: FactsUsed, exists: (uri: string) => boolean
   });
 }
 
+/** The same without the one question that needs the file's text, for when the functions that lead to a sink are those of then. */
+export function withoutSinkFunctions(used: FactsUsed): FactsUsed {
+  return used.filter(([question]) => question !== SINK_FUNCTIONS);
+}
+
 const SINK_FUNCTIONS = JSON.stringify(['sinkFunctions']);
 
 const answers = new WeakMap<ProjectFacts, Map<string, string>>();
