@@ -59,8 +59,11 @@ function* rules(_ctx: RuleContext, include: DocumentNode): Iterable<Match<Messag
     (sibling) => sibling.name === 'exclude' && attribute(sibling, 'domain')?.value === domain.value,
   );
   if (!excluded) {
+    const moves = include.parent?.name === 'device-transfer';
     yield {
-      messageId: include.parent?.name === 'device-transfer' ? 'whole-store-transferred' : 'whole-store-included',
+      messageId: moves ? 'whole-store-transferred' : 'whole-store-included',
+      // To find one's data on a new device is what most people want.
+      ...(moves ? { precision: 'low' } : {}),
       at: { range: domain.valueRange },
       data: { domain: domain.value },
       state: wholeStore(include),

@@ -35,6 +35,8 @@ function report(
 ): Match<Message> {
   const place = places[ctx.file.treeLanguage ?? ''] ?? 'the keychain and the Android Keystore';
   const { push, ...overrides } = more;
+  // Whoever uses push services keeps such a token, and seldom has a reason to do otherwise.
+  if (push) overrides.precision = 'low';
   return { messageId: push ? 'push-token' : 'stored-plain', at, data: { name, store, place }, state, ...overrides };
 }
 

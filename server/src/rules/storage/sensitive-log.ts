@@ -22,6 +22,7 @@ function logged(messageId: Message, sources: readonly SourceKind[]): Query<Messa
       const { name } = path.source;
       if (isPushToken(ctx, name, path) || isMediaSession(ctx, name) || saidWorse(ctx, part, messageId)) return;
       const state: State = { call, part };
+      if (messageId === 'personal-data' && isPartOfId(path)) return;
       // Players, cameras and chats have sessions too.
       const precision = /session_?id$/i.test(name) ? { precision: 'medium' as const } : {};
       yield { messageId, at: part, data: { name, log: model.label }, state, ...precision };
@@ -38,6 +39,10 @@ function isPushToken(ctx: RuleContext, name: string, { source, sink }: FlowPath)
     /notif|push|fcm|messaging/i.test(uri.slice(uri.lastIndexOf('/') + 1)) || /push|fcm|apns|messaging/i.test(written)
   );
 }
+
+/** An id that was made of a name and more, for example by hashing or encoding them, says little to who reads it. */
+const isPartOfId = ({ steps }: FlowPath): boolean =>
+  steps.some(({ message }) => /^returned from `\w*(id|key)\(/i.test(message));
 
 /** The sessions of players, recorders and syncs sign nobody in. */
 const isMediaSession = (ctx: RuleContext, name: string): boolean =>
