@@ -156,6 +156,7 @@ const rows: readonly Row[] = [
   [objc, 'NSHTTPCookieStorage', 'sharedHTTPCookieStorage', 'NSHTTPCookieStorage'],
   [objc, 'UIDevice', 'currentDevice', 'UIDevice'],
   [objc, 'ASIdentifierManager', 'sharedManager', 'ASIdentifierManager'],
+  [objc, 'FIRCrashlytics', 'crashlytics', 'FIRCrashlytics'],
   [objc, 'Mixpanel', 'sharedInstance', 'Mixpanel'],
   [objc, 'Mixpanel', 'people', 'MixpanelPeople'],
   [objc, 'Amplitude', 'instance', 'Amplitude'],
@@ -202,6 +203,12 @@ export const factories: readonly FactoryModel[] = [
     module: '@react-native-firebase/analytics',
     member: 'default',
     returns: '@react-native-firebase/analytics Analytics',
+  },
+  {
+    languages: script,
+    module: '@react-native-firebase/crashlytics',
+    member: 'default',
+    returns: '@react-native-firebase/crashlytics Crashlytics',
   },
   {
     languages: script,

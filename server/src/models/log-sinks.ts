@@ -20,6 +20,7 @@ interface Row {
   readonly source: string;
 }
 
+const crashReports = 'the crash reports';
 const levels = 'v d i w e wtf';
 const slf4j = 'trace debug info warn error';
 const appleLevels = 'log trace debug info notice warning error critical fault';
@@ -86,8 +87,92 @@ const rows: readonly Row[] = [
     languages: jvm,
     owner: 'com.google.firebase.crashlytics.FirebaseCrashlytics',
     members: 'log setCustomKey',
-    label: 'the crash reports',
+    label: crashReports,
     source: 'https://firebase.google.com/docs/crashlytics/customize-crash-reports',
+  },
+  {
+    languages: jvm,
+    owner: 'io.sentry.Sentry',
+    members: 'captureMessage addBreadcrumb',
+    label: crashReports,
+    source: 'https://docs.sentry.io/platforms/android/enriching-events/breadcrumbs/',
+  },
+  {
+    languages: jvm,
+    owner: 'com.bugsnag.android.Bugsnag',
+    members: 'leaveBreadcrumb',
+    label: crashReports,
+    source: 'https://docs.bugsnag.com/platforms/android/customizing-breadcrumbs/',
+  },
+  {
+    languages: swift,
+    owner: 'Crashlytics',
+    members: 'log setCustomValue',
+    label: crashReports,
+    source: 'https://firebase.google.com/docs/crashlytics/customize-crash-reports',
+  },
+  {
+    languages: swift,
+    owner: 'Sentry.SentrySDK',
+    members: 'capture',
+    label: crashReports,
+    source: 'https://docs.sentry.io/platforms/apple/usage/',
+  },
+  {
+    languages: swift,
+    owner: 'Bugsnag.Bugsnag',
+    members: 'leaveBreadcrumb',
+    label: crashReports,
+    source: 'https://docs.bugsnag.com/platforms/ios/customizing-breadcrumbs/',
+  },
+  {
+    languages: objc,
+    owner: 'FIRCrashlytics',
+    members: 'log: logWithFormat: setCustomValue:forKey:',
+    label: crashReports,
+    source: 'https://firebase.google.com/docs/crashlytics/customize-crash-reports',
+  },
+  {
+    languages: objc,
+    owner: 'SentrySDK',
+    members: 'captureMessage:',
+    label: crashReports,
+    source: 'https://docs.sentry.io/platforms/apple/usage/',
+  },
+  {
+    languages: dart,
+    owner: 'package:firebase_crashlytics/firebase_crashlytics.dart FirebaseCrashlytics',
+    members: 'log setCustomKey',
+    label: crashReports,
+    source: 'https://firebase.google.com/docs/crashlytics/customize-crash-reports',
+  },
+  {
+    languages: dart,
+    owner: 'package:sentry_flutter/sentry_flutter.dart Sentry|package:sentry/sentry.dart Sentry',
+    members: 'captureMessage addBreadcrumb',
+    label: crashReports,
+    source: 'https://docs.sentry.io/platforms/flutter/enriching-events/breadcrumbs/',
+  },
+  {
+    languages: script,
+    owner: '@sentry/react-native|@sentry/capacitor|@sentry/browser',
+    members: 'captureMessage addBreadcrumb',
+    label: crashReports,
+    source: 'https://docs.sentry.io/platforms/react-native/enriching-events/breadcrumbs/',
+  },
+  {
+    languages: script,
+    owner: '@bugsnag/react-native|@bugsnag/expo',
+    members: 'default.leaveBreadcrumb',
+    label: crashReports,
+    source: 'https://docs.bugsnag.com/platforms/react-native/react-native/customizing-breadcrumbs/',
+  },
+  {
+    languages: script,
+    owner: '@react-native-firebase/crashlytics|@react-native-firebase/crashlytics Crashlytics',
+    members: 'log setAttribute',
+    label: crashReports,
+    source: 'https://rnfirebase.io/crashlytics/usage',
   },
   {
     languages: swift,
