@@ -5,7 +5,12 @@ import { createTranslation, english, languageOf, translated } from '../../server
 
 const german = createTranslation('de', {
   rule: { '`{name}` is written to {log}.': 'In {log} steht `{name}`.' },
-  words: { 'the log': 'dem Protokoll', key: 'Schlüssel', 'gives `{code}` to the page': 'gibt `{code}` an die Seite' },
+  words: {
+    'the log': 'dem Protokoll',
+    'a: key': 'Schlüssel',
+    key: 'Taste',
+    'gives `{code}` to the page': 'gibt `{code}` an die Seite',
+  },
 });
 
 describe('translation', () => {
@@ -17,6 +22,10 @@ describe('translation', () => {
 
   it('leaves code in backticks and quotes as it is', () => {
     assert.equal(german.say('`{a}` “{a}” "{a}" {a}', { a: 'key' }), '`key` “key” "key" Schlüssel');
+  });
+
+  it('translates a single word only in the placeholder that it was translated for', () => {
+    assert.equal(german.say('{a} {b}', { a: 'key', b: 'key' }), 'Schlüssel key');
   });
 
   it('translates a phrase around code', () => {
@@ -33,7 +42,7 @@ describe('translation', () => {
       translated(german, worded('`{name}` is written to {log}.', { name: 'a', log: 'b' })),
       'In b steht `a`.',
     );
-    assert.equal(translated(german, { message: 'key' }), 'Schlüssel');
+    assert.equal(translated(german, { message: 'key' }), 'Taste');
   });
 
   it('reads the language of a locale only, and only one that is named like a language', () => {

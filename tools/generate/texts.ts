@@ -12,8 +12,15 @@ import { wordsOfModels } from './words-of-models';
 /** English texts that an editor shows, in groups for those who translate them. Each text stands in the first group that has it. */
 export type TextGroups = ReadonlyMap<string, readonly string[]>;
 
-/** Every text of the language server: of the rules, of its own code, and the words that fill placeholders. */
+let collected: TextGroups | undefined;
+
+/** Every text of the language server: of the rules, of its own code, and the words that fill placeholders. Read once. */
 export function serverTexts(): TextGroups {
+  collected ??= collect();
+  return collected;
+}
+
+function collect(): TextGroups {
   const seen = new Set<string>();
   const groups = new Map<string, readonly string[]>();
   const add = (name: string, texts: readonly string[]): void => {
@@ -33,7 +40,7 @@ export function serverTexts(): TextGroups {
     ...literalTexts(['rules'], remarks),
   ]);
   for (const [name, words] of wordsOfModels()) add(name, words);
-  add('words of rules', literalTexts(['rules', 'rule-kit'], phrases));
+  add('words of rules', [...literalTexts(['rules', 'rule-kit'], phrases), ...singleWords]);
   for (const rule of rules) add(rule.id, textsOf(rule));
   return groups;
 }
@@ -92,8 +99,13 @@ function named(node: ts.Node, name: string): readonly string[] {
   return isNamed && node.initializer ? choices(node.initializer) : [];
 }
 
-const phrase =
-  /^(?:the|a|an|gives|takes|hands) [A-Za-z`]|^MD5 or|^(?:key|passphrase|activity|service|receiver|provider)$/;
+const phrase = /^(?:the|a|an|gives|takes|hands) [A-Za-z`]|^MD5 or/;
+
+/** Words that fill a placeholder by themselves, with its name, because code may be called the same. */
+const singleWords = [
+  ...['key', 'passphrase'].map((part) => `part: ${part}`),
+  ...['activity', 'service', 'receiver', 'provider'].map((component) => `component: ${component}`),
+];
 
 /** Phrases in the code of rules that fill placeholders; code in them is called `{code}`. Texts of `meta` and `messages` are no such. */
 const phrases: Reader = (node) => {

@@ -27,6 +27,9 @@ const isPhrase = (text: string): boolean =>
 
 const phrasesIn = (texts: readonly string[]): readonly string[] => texts.filter(isPhrase);
 
+/** A single word is translated for the placeholder that it fills. */
+const inSentence = (does: string): string => (does.includes(' ') ? does : `does: ${does}`);
+
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Tables whose texts an editor shows, by a name for the translator. */
@@ -46,7 +49,10 @@ export function wordsOfModels(): readonly (readonly [string, readonly string[]])
     ['abandoned libraries', deprecatedLibraries.map(({ reason }) => reason)],
     ['known holes', advisories.map(({ impact }) => impact)],
     ['old platforms', lowestLevels.map(({ lack }) => lack)],
-    ['sensitive actions', [...Object.values(accountCalls), 'changes the account', ...sensitiveActions.values()]],
+    [
+      'sensitive actions',
+      [...Object.values(accountCalls), 'changes the account', ...sensitiveActions.values()].map(inSentence),
+    ],
     ['kinds of secrets', secretFormats.map(({ label }) => capitalised(label))],
   ];
 }

@@ -22,7 +22,7 @@ export function markdownReport(input: ReportInput): string {
     const rule = input.rules.find((candidate) => candidate.id === ruleId);
     lines.push('', `## ${escaped(rule ? say(rule.meta.title) : ruleId)}`, '');
     lines.push(
-      `\`${ruleId}\`, ${say(diagnostics[0]?.severity ?? '')}, ${say('precision {precision}', { precision: diagnostics[0]?.precision ?? '' })}${standards(rule)}`,
+      `\`${ruleId}\`, ${say(diagnostics[0]?.severity ?? '')}, ${say('precision {precision}', { precision: say(diagnostics[0]?.precision ?? '') })}${standards(rule)}`,
       '',
     );
     for (const diagnostic of diagnostics) {

@@ -25,8 +25,12 @@ export type TranslatedTexts = Readonly<Record<string, Readonly<Record<string, st
  */
 export function createTranslation(language: string, texts: TranslatedTexts): Translation {
   const known = new Map(Object.values(texts).flatMap((group) => Object.entries(group)));
-  /** A phrase may hold code in backticks, which its translation calls `{code}`. */
-  const word = (value: string): string => {
+  /**
+   * A phrase may hold code in backticks, which its translation calls `{code}`. A single word may be code itself, so its translation
+   * names the placeholder that it fills: `part: key`.
+   */
+  const word = (name: string, value: string): string => {
+    if (!value.includes(' ')) return known.get(`${name}: ${value}`) ?? value;
     const code = /`[^`]*`/.exec(value)?.[0];
     const found = known.get(code ? value.replace(code, '`{code}`') : value);
     return found === undefined ? value : code ? found.replace('`{code}`', () => code) : found;
@@ -39,7 +43,7 @@ export function createTranslation(language: string, texts: TranslatedTexts): Tra
       return text.replace(placeholder, (whole, quote: string, name: string) => {
         const value = data?.[name];
         if (value === undefined) return whole;
-        return quote === '' ? word(value) : `${quote}${value}`;
+        return quote === '' ? word(name, value) : `${quote}${value}`;
       });
     },
   };

@@ -55,7 +55,7 @@ function findingMarkup(
     (fix) => html`<li>${fix.title} <span class="quiet">(${say(fix.applicability)})</span></li>`,
   );
   return html`<article class="finding">
-<p>${placeMarkup(finding, input, places, linkOf)} <span class="quiet">${say('precision {precision}', { precision: finding.precision })}</span></p>
+<p>${placeMarkup(finding, input, places, linkOf)} <span class="quiet">${say('precision {precision}', { precision: say(finding.precision) })}</span></p>
 <p>${finding.message}</p>
 <pre class="mono">${lines}</pre>
 ${steps.length > 0 ? html`<p class="quiet">${say('Way of the value')}</p><ol>${steps}</ol>` : undefined}

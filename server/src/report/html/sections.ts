@@ -11,7 +11,7 @@ export const MISSION_NAMES: Readonly<Record<MissionPoint, string>> = {
   1: 'Collect less',
   2: 'Assess every layer',
   3: 'Strengthen what the user enters',
-  4: 'Strictest current solutions',
+  4: 'Renew what aged',
 };
 
 export function summaryCards(counts: Readonly<Record<Severity, number>>, input: ReportInput): Markup {
