@@ -95,7 +95,7 @@ export const biometricBindings = {
   },
   apple: {
     pattern:
-      /\b(kSecUseAuthenticationContext|SecAccessControlCreateWithFlags|kSecAttrAccessControl|LARight|LAPersistedRight|LARightStore|LASecret|evaluateAccessControl|biometryCurrentSet|biometryAny|authenticationContext|(SinglePrompt)?SecureEnclaveValet)\b/,
+      /\b(kSecUseAuthenticationContext|SecAccessControlCreateWithFlags|kSecAttrAccessControl|LARight|LAPersistedRight|LARightStore|LASecret|evaluateAccessControl|biometryCurrentSet|biometryAny|(SinglePrompt)?SecureEnclaveValet)\b|\.authenticationContext\s*\(/,
     checked: '2026-11-01',
     source:
       'https://developer.apple.com/documentation/localauthentication/accessing-keychain-items-with-face-id-or-touch-id',
