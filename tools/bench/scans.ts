@@ -7,7 +7,7 @@ import { discoverFiles } from '../../server/src/project/discovery';
 import { readSource } from '../../server/src/project/read-source';
 import { at } from '../generate/paths';
 import type { Mirror } from './mirror';
-import { runMeasured } from './run-measured';
+import { type MeasuredRun, runMeasured } from './run-measured';
 
 export interface ScanFigures {
   readonly files: number;
@@ -21,8 +21,10 @@ export interface ScanRow {
   readonly filesPerSecond: number;
   readonly megabytesPerSecond: number;
   readonly peakMegabytes?: number;
+  readonly processorSeconds?: number;
   /** How many times the floor. */
   readonly ratio: number;
+  readonly processorRatio?: number;
 }
 
 const cli = at('dist', 'cli.js');
@@ -34,21 +36,22 @@ const cli = at('dist', 'cli.js');
 export async function measureScans(mirror: Mirror): Promise<ScanFigures> {
   // Once unmeasured, so that the disk's cache is the same for all.
   await floor(mirror.folder);
-  const { seconds: least, files, bytes } = await floor(mirror.folder);
-  const row = (name: string, seconds: number, peakMegabytes?: number): ScanRow => ({
+  const { files, bytes, ...least } = await floor(mirror.folder);
+  const row = (name: string, run: Pick<MeasuredRun, 'seconds' | 'processorSeconds' | 'peakMegabytes'>): ScanRow => ({
     name,
-    seconds,
-    filesPerSecond: files / seconds,
-    megabytesPerSecond: bytes / 1e6 / seconds,
-    peakMegabytes,
-    ratio: seconds / least,
+    seconds: run.seconds,
+    filesPerSecond: files / run.seconds,
+    megabytesPerSecond: bytes / 1e6 / run.seconds,
+    peakMegabytes: run.peakMegabytes,
+    ratio: run.seconds / least.seconds,
+    processorSeconds: run.processorSeconds,
+    processorRatio: run.processorSeconds && run.processorSeconds / least.processorSeconds,
   });
-  const rows = [row('floor', least)];
+  const rows = [row('floor', { ...least, peakMegabytes: undefined })];
   const cache = `${mirror.folder}-cache`;
   const scan = async (name: string, ...more: string[]): Promise<void> => {
     const words = [cli, 'scan', mirror.folder, '--fail-on', 'never', '--quiet', '--cache-dir', cache, ...more];
-    const { seconds, peakMegabytes } = await runMeasured(process.execPath, words);
-    rows.push(row(name, seconds, peakMegabytes));
+    rows.push(row(name, await runMeasured(process.execPath, words)));
   };
   rmSync(cache, { recursive: true, force: true });
   await scan('scan');
@@ -67,10 +70,11 @@ export async function measureScans(mirror: Mirror): Promise<ScanFigures> {
   return { files, megabytes: bytes / 1e6, rows };
 }
 
-async function floor(folder: string): Promise<{ seconds: number; files: number; bytes: number }> {
+async function floor(folder: string) {
   const words = [...new Set(models.filter((model) => model.role === 'sink').map((model) => memberWord(model.api)))];
   const pattern = new RegExp(`(?<!\\w)(?:${words.map((word) => word.replace(/\W/g, '\\$&')).join('|')})(?!\\w)`);
   const started = performance.now();
+  const before = process.cpuUsage();
   let files = 0;
   let bytes = 0;
   for (const uri of (await discoverFiles(folder)).files.filter(isCandidate)) {
@@ -80,7 +84,8 @@ async function floor(folder: string): Promise<{ seconds: number; files: number; 
     bytes += read.text.length;
     if (isCodeFile(uri)) pattern.test(read.text);
   }
-  return { seconds: (performance.now() - started) / 1000, files, bytes };
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (performance.now() - started) / 1000, processorSeconds: (user + system) / 1e6, files, bytes };
 }
 
 /** Other scanners on the same folder, if they are installed. */

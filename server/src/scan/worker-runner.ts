@@ -11,6 +11,8 @@ export interface WorkerLimits {
 
 export const DEFAULT_LIMITS: WorkerLimits = { fileMilliseconds: 20_000, filesPerLife: 4000 };
 
+/** Milliseconds that the end of the threads is waited for. */
+const PATIENCE = 2000;
 /** Half of V8's default: a tenth more collecting, and 40 MB less of each thread. */
 const YOUNG_MEGABYTES = 24;
 
@@ -91,7 +93,14 @@ export async function createWorkerRunner(options: WorkerRunnerOptions): Promise<
       shared.delete(project);
     },
     // A worker that does not end in time on a busy machine is gone with the process; its results are here already.
-    close: () => pool.destroy().catch(() => undefined),
+    async close() {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, PATIENCE);
+      });
+      await Promise.race([pool.destroy().catch(() => undefined), late]);
+      clearTimeout(timer);
+    },
   };
 }
 
