@@ -1,6 +1,7 @@
 import type { Edit } from '../../core/edit';
+import type { TextRange } from '../../core/location';
 import type { RuleContext } from '../../rule-kit/rule';
-import type { CallNode, SyntaxNode, VariableNode } from '../../syntax/nodes';
+import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import { unwrap } from '../../syntax/walk';
 import { addDependency } from '../add-dependency';
 import { inAsyncFunction } from '../asynchronous';
@@ -43,11 +44,13 @@ export function sealTextInsteadEdits(ctx: RuleContext, made: CallNode): readonly
   const module = ctx.file.treeLanguage === 'dart' ? 'sealed_text.dart' : './sealed-text';
   // Of a project's own functions nobody knows what they do; those of an earlier fix lie beside this file.
   if (known ? !ctx.file.text.includes(module) : !helper) return undefined;
+  const unused = leftovers(ctx, seal);
+  if (!unused) return undefined;
   const old = [open.whole, ...open.rest].map((part) => textOf(ctx, part)).join(' + ');
   return [
     replace(ctx, seal.whole.range, `await sealText(${textOf(ctx, seal.text)})`),
     replace(ctx, open.whole.range, `await openText(${textOf(ctx, open.text)}, () => ${old})`),
-    ...leftovers(ctx, seal).map((range): Edit => ({ edit: 'remove', range })),
+    ...unused.map((range): Edit => ({ edit: 'remove', range })),
     ...open.statements.map((range): Edit => ({ edit: 'remove', range })),
     ...(ctx.file.treeLanguage === 'dart'
       ? [{ edit: 'add-import' as const, import: { module } }]
@@ -56,13 +59,13 @@ export function sealTextInsteadEdits(ctx: RuleContext, made: CallNode): readonly
   ];
 }
 
-/** The cipher's variable and what appends its end, which nothing needs any more. */
-function leftovers(ctx: RuleContext, { cipher, statements }: Passage) {
-  const variable: VariableNode | undefined = cipher?.scope === 'local' ? cipher : undefined;
-  if (!variable) return statements;
-  const { parent } = variable;
-  const whole = parent?.kind === 'native' && parent.children.length === 1 ? parent.range : variable.range;
-  return [...statements, statementRange(variable, ctx.file.text) ?? whole];
+/** The cipher's variable and what appends its end, which nothing needs any more; undefined where others are declared along with it. */
+function leftovers(ctx: RuleContext, { cipher, statements }: Passage): readonly TextRange[] | undefined {
+  if (cipher?.scope !== 'local') return statements;
+  const { parent } = cipher;
+  const statement = statementRange(cipher, ctx.file.text);
+  if (statement) return [...statements, statement];
+  return parent?.kind === 'native' && parent.children.length === 1 ? [...statements, parent.range] : undefined;
 }
 
 /** Nothing is joined to the text, and nothing calls a method of it, so that a promise may take its place. */
