@@ -106,6 +106,16 @@ const sinksByMember = (() => {
   return map;
 })();
 
+/** One query per language: the `e` of Kotlin's `Log.e` is a common variable of scripts, which would then all be read. */
+const wholeObjectQueries = [...new Set(logSinks.flatMap(({ languages }) => languages))].map((language) => ({
+  on: 'call' as const,
+  names: [...sinksByMember].flatMap(([member, rows]) =>
+    rows.some(({ languages }) => languages.includes(language)) ? [member] : [],
+  ),
+  languages: [language],
+  check: wholeObject,
+}));
+
 /** A user, session, request or response printed as a whole, in files about signing in. */
 function* wholeObject(ctx: RuleContext, call: CallNode): Iterable<Match<Message>> {
   if (!authFile.test(ctx.file.uri.slice(ctx.file.uri.lastIndexOf('/') + 1))) return;
@@ -198,7 +208,7 @@ export default defineRule({
     logged('credential', ['credential', 'password', 'otp']),
     logged('sensitive', ['financial', 'health']),
     logged('personal-data', ['personal-data', 'location-data']),
-    { on: 'call', names: [...sinksByMember.keys()], check: wholeObject },
+    ...wholeObjectQueries,
     { on: 'call', names: ['printStackTrace'], languages: ['kotlin', 'java'], check: exceptionTrace },
   ],
   fixes,
