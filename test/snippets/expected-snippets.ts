@@ -33,7 +33,7 @@ export const expectedSnippets: readonly ExpectedSnippet[] = [
   { prefix: 'msec-biometric-crypto', languages: ['kotlin', 'java'] },
   { prefix: 'msec-biometric-token', languages: ['typescript', 'dart'] },
   { prefix: 'msec-stepup', languages: all },
-  { prefix: 'msec-session-guard', languages: platforms },
+  { prefix: 'msec-session-guard', languages: all },
   { prefix: 'msec-auth-memory', languages: ['kotlin', 'typescript', 'dart'] },
   { prefix: 'msec-auth-secure-adapter', languages: ['kotlin', 'typescript', 'dart'] },
   { prefix: 'msec-passkey', languages: all },
@@ -58,7 +58,7 @@ export const expectedSnippets: readonly ExpectedSnippet[] = [
   { prefix: 'msec-redact-log', languages: all },
   { prefix: 'msec-clipboard', languages: platforms },
   { prefix: 'msec-contact-picker', languages: all },
-  { prefix: 'msec-photo-picker', languages: platforms },
+  { prefix: 'msec-photo-picker', languages: all },
   { prefix: 'msec-coarse-location', languages: platforms },
   {
     prefix: 'msec-location-button',

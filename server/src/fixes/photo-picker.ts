@@ -15,6 +15,87 @@ fun ComponentActivity.photoPicker(onPicked: (Uri?) -> Unit): ActivityResultLaunc
     registerForActivityResult(ActivityResultContracts.PickVisualMedia()) { photo -> onPicked(photo) }
 `;
 
+/** The same for Java. */
+export const photoPickerJava = (packageName: string): string => `${
+  packageName ? `package ${packageName};\n\n` : ''
+}import android.net.Uri;
+import androidx.activity.ComponentActivity;
+import androidx.activity.result.ActivityResultLauncher;
+import androidx.activity.result.PickVisualMediaRequest;
+import androidx.activity.result.contract.ActivityResultContracts;
+import java.util.function.Consumer;
+
+/** Lets the user choose one picture; needs no permission. Make it before the activity is started, launch it later. */
+public final class PhotoPicker {
+    private final ActivityResultLauncher<PickVisualMediaRequest> launcher;
+
+    /** {@code onPicked} gets null when nothing was chosen. */
+    public PhotoPicker(ComponentActivity activity, Consumer<Uri> onPicked) {
+        launcher = activity.registerForActivityResult(new ActivityResultContracts.PickVisualMedia(), onPicked::accept);
+    }
+
+    public void launch() {
+        launcher.launch(
+            new PickVisualMediaRequest.Builder()
+                .setMediaType(ActivityResultContracts.PickVisualMedia.ImageOnly.INSTANCE)
+                .build());
+    }
+}
+`;
+
+/** Source of `PhotoPicker.h`; keep the picker as long as it is shown. */
+export const photoPickerHeader = `#import <PhotosUI/PhotosUI.h>
+#import <UIKit/UIKit.h>
+
+NS_ASSUME_NONNULL_BEGIN
+
+/// Lets the user choose one picture; needs no permission and no purpose string. Keep it as long as the picker is shown.
+@interface PhotoPicker : NSObject <PHPickerViewControllerDelegate>
+
+- (void)presentFrom:(UIViewController *)controller onPicked:(void (^)(UIImage *_Nullable image))onPicked;
+
+@end
+
+NS_ASSUME_NONNULL_END
+`;
+
+/** Source of `PhotoPicker.m`. Facts: developer.apple.com, `PHPickerViewController`, `NSItemProvider`. */
+export const photoPickerObjectiveC = `#import "PhotoPicker.h"
+
+@interface PhotoPicker ()
+
+@property (nonatomic, copy) void (^onPicked)(UIImage *_Nullable image);
+
+@end
+
+@implementation PhotoPicker
+
+- (void)presentFrom:(UIViewController *)controller onPicked:(void (^)(UIImage *_Nullable image))onPicked {
+    self.onPicked = onPicked;
+    PHPickerConfiguration *configuration = [[PHPickerConfiguration alloc] init];
+    configuration.filter = PHPickerFilter.imagesFilter;
+    PHPickerViewController *picker = [[PHPickerViewController alloc] initWithConfiguration:configuration];
+    picker.delegate = self;
+    [controller presentViewController:picker animated:YES completion:nil];
+}
+
+- (void)picker:(PHPickerViewController *)picker didFinishPicking:(NSArray<PHPickerResult *> *)results {
+    [picker dismissViewControllerAnimated:YES completion:nil];
+    NSItemProvider *provider = results.firstObject.itemProvider;
+    if (![provider canLoadObjectOfClass:UIImage.class]) {
+        self.onPicked(nil);
+        return;
+    }
+    [provider loadObjectOfClass:UIImage.class completionHandler:^(id<NSItemProviderReading> image, NSError *error) {
+        dispatch_async(dispatch_get_main_queue(), ^{
+            self.onPicked((UIImage *)image);
+        });
+    }];
+}
+
+@end
+`;
+
 /** Source of `PhotoPicker` in Swift, without imports. Facts: developer.apple.com, `PHPickerViewController`. */
 export const photoPickerSwift = `/// Lets the user choose one picture; needs no permission and no purpose string.
 final class PhotoPicker: NSObject, PHPickerViewControllerDelegate {
@@ -39,6 +120,16 @@ final class PhotoPicker: NSObject, PHPickerViewControllerDelegate {
             DispatchQueue.main.async { self?.onPicked?(image as? UIImage) }
         }
     }
+}
+`;
+
+/** For React Native without Expo. Facts: the type declarations of react-native-image-picker 8. */
+export const photoPickerReactNative = `import { launchImageLibrary } from 'react-native-image-picker';
+
+/** Lets the user choose one picture; needs no permission. Undefined when nothing was chosen. */
+export async function pickPhoto() {
+  const { assets } = await launchImageLibrary({ mediaType: 'photo', selectionLimit: 1 });
+  return assets?.[0];
 }
 `;
 

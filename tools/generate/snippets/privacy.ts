@@ -19,7 +19,11 @@ import {
   photoPickerCapacitor,
   photoPickerDart,
   photoPickerExpo,
+  photoPickerHeader,
+  photoPickerJava,
   photoPickerKotlin,
+  photoPickerObjectiveC,
+  photoPickerReactNative,
   photoPickerSwift,
 } from '../../../server/src/fixes/photo-picker';
 import { packageName, type Snippet } from './snippet';
@@ -58,7 +62,20 @@ export const snippets: readonly Snippet[] = [
     description: photo,
     code: `import PhotosUI\nimport UIKit\n\n${photoPickerSwift}`,
   },
+  { language: 'java', prefix: 'msec-photo-picker', description: photo, code: photoPickerJava(packageName) },
+  {
+    language: 'objective-c',
+    prefix: 'msec-photo-picker',
+    description: photo,
+    code: `${photoPickerHeader}\n${photoPickerObjectiveC.replace('#import "PhotoPicker.h"\n\n', '')}`,
+  },
   { language: 'dart', prefix: 'msec-photo-picker', description: photo, code: photoPickerDart },
+  {
+    language: 'typescript',
+    prefix: 'msec-photo-picker-react-native',
+    description: `${photo}, React Native`,
+    code: photoPickerReactNative,
+  },
   {
     language: 'typescript',
     prefix: 'msec-photo-picker-expo',

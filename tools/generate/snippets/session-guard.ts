@@ -1,6 +1,9 @@
 import {
   sessionGuardDart,
+  sessionGuardHeader,
+  sessionGuardJava,
   sessionGuardKotlin,
+  sessionGuardObjectiveC,
   sessionGuardScript,
   sessionGuardSwift,
 } from '../../../server/src/fixes/session-guard/sources';
@@ -10,6 +13,13 @@ const description = 'Ends the session after a time away and after an absolute ti
 
 export const snippets: readonly Snippet[] = [
   { prefix: 'msec-session-guard', description, language: 'kotlin', code: sessionGuardKotlin(packageName) },
+  { prefix: 'msec-session-guard', description, language: 'java', code: sessionGuardJava(packageName) },
+  {
+    prefix: 'msec-session-guard',
+    description,
+    language: 'objective-c',
+    code: `${sessionGuardHeader}\n${sessionGuardObjectiveC.replace('#import "SessionGuard.h"\n\n', '')}`,
+  },
   { prefix: 'msec-session-guard', description, language: 'swift', code: `import UIKit\n${sessionGuardSwift}` },
   { prefix: 'msec-session-guard', description, language: 'dart', code: sessionGuardDart },
   {

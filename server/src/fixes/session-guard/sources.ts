@@ -55,6 +55,128 @@ object SessionGuard : Application.ActivityLifecycleCallbacks {
 `;
 }
 
+/** Source of `SessionGuard.java`. */
+export function sessionGuardJava(packageName: string): string {
+  return `${packageName ? `package ${packageName};\n\n` : ''}import android.app.Activity;
+import android.app.Application;
+import android.os.Bundle;
+import android.os.SystemClock;
+
+/** Ends the session after five minutes in the background and after twelve hours. The server limits the refresh token as well. */
+public final class SessionGuard implements Application.ActivityLifecycleCallbacks {
+    private static final long MAX_AWAY = 5 * 60_000L;
+    private static final long MAX_SESSION = 12 * 60 * 60_000L;
+
+    private static long startedAt;
+    private static long leftAt;
+
+    private final Runnable end;
+    private int visible;
+
+    private SessionGuard(Runnable end) {
+        this.end = end;
+    }
+
+    /** Call in {@code Application.onCreate}; {@code end} deletes the tokens and shows the sign-in. */
+    public static void watch(Application application, Runnable end) {
+        application.registerActivityLifecycleCallbacks(new SessionGuard(end));
+    }
+
+    /** Call when the user signs in. */
+    public static void start() {
+        startedAt = SystemClock.elapsedRealtime();
+        leftAt = 0;
+    }
+
+    private static boolean isOver() {
+        long now = SystemClock.elapsedRealtime();
+        return (startedAt != 0 && now - startedAt > MAX_SESSION) || (leftAt != 0 && now - leftAt > MAX_AWAY);
+    }
+
+    @Override
+    public void onActivityStarted(Activity activity) {
+        if (visible++ == 0 && isOver()) end.run();
+    }
+
+    @Override
+    public void onActivityStopped(Activity activity) {
+        if (--visible == 0) leftAt = SystemClock.elapsedRealtime();
+    }
+
+    @Override
+    public void onActivityCreated(Activity activity, Bundle savedInstanceState) {}
+
+    @Override
+    public void onActivityResumed(Activity activity) {}
+
+    @Override
+    public void onActivityPaused(Activity activity) {}
+
+    @Override
+    public void onActivitySaveInstanceState(Activity activity, Bundle outState) {}
+
+    @Override
+    public void onActivityDestroyed(Activity activity) {}
+}
+`;
+}
+
+export const sessionGuardHeader = `#import <UIKit/UIKit.h>
+
+NS_ASSUME_NONNULL_BEGIN
+
+/// Ends the session after five minutes in the background and after twelve hours. The server limits the refresh token as well.
+@interface SessionGuard : NSObject
+
+/// Call when the app starts; \`end\` deletes the tokens and shows the sign-in.
++ (void)watch:(void (^)(void))end;
+
+/// Call when the user signs in.
++ (void)start;
+
+@end
+
+NS_ASSUME_NONNULL_END
+`;
+
+export const sessionGuardObjectiveC = `#import "SessionGuard.h"
+
+static const NSTimeInterval MaxAway = 5 * 60;
+static const NSTimeInterval MaxSession = 12 * 60 * 60;
+static NSDate *startedAt;
+static NSDate *leftAt;
+
+@implementation SessionGuard
+
++ (void)watch:(void (^)(void))end {
+    NSNotificationCenter *center = NSNotificationCenter.defaultCenter;
+    [center addObserverForName:UIApplicationDidEnterBackgroundNotification
+                        object:nil
+                         queue:NSOperationQueue.mainQueue
+                    usingBlock:^(NSNotification *note) {
+        leftAt = [NSDate date];
+    }];
+    [center addObserverForName:UIApplicationWillEnterForegroundNotification
+                        object:nil
+                         queue:NSOperationQueue.mainQueue
+                    usingBlock:^(NSNotification *note) {
+        if ([SessionGuard isOver]) end();
+    }];
+}
+
++ (void)start {
+    startedAt = [NSDate date];
+    leftAt = nil;
+}
+
++ (BOOL)isOver {
+    if (startedAt != nil && -startedAt.timeIntervalSinceNow > MaxSession) return YES;
+    return leftAt != nil && -leftAt.timeIntervalSinceNow > MaxAway;
+}
+
+@end
+`;
+
 export const sessionGuardSwift = `
 /// Ends the session after five minutes in the background and after twelve hours. The server limits the refresh token as well.
 @MainActor

@@ -4,7 +4,10 @@ import { addDependency } from '../../fixes/add-dependency';
 import {
   type GuardPlatform,
   sessionGuardDart,
+  sessionGuardHeader,
+  sessionGuardJava,
   sessionGuardKotlin,
+  sessionGuardObjectiveC,
   sessionGuardScript,
   sessionGuardSwift,
 } from '../../fixes/session-guard/sources';
@@ -38,6 +41,22 @@ export function addGuard(ctx: RuleContext, call: CallNode): readonly Edit[] | un
           uri: `${folder}/SessionGuard.kt`,
           text: sessionGuardKotlin(ctx.file.tree?.root.packageName ?? ''),
         },
+      ];
+    case 'java':
+      return [
+        ...before(ctx, call, 'SessionGuard.start();'),
+        {
+          edit: 'create-file',
+          uri: `${folder}/SessionGuard.java`,
+          text: sessionGuardJava(ctx.file.tree?.root.packageName ?? ''),
+        },
+      ];
+    case 'objective-c':
+      return [
+        ...before(ctx, call, '[SessionGuard start];'),
+        { edit: 'add-import', import: { module: '"SessionGuard.h"' } },
+        { edit: 'create-file', uri: `${folder}/SessionGuard.h`, text: sessionGuardHeader },
+        { edit: 'create-file', uri: `${folder}/SessionGuard.m`, text: sessionGuardObjectiveC },
       ];
     case 'swift': {
       const at = { start: text.length, end: text.length };

@@ -74,7 +74,7 @@ export default defineRule({
     mission: [3],
     since: '0.2.0',
     docs: {
-      what: 'Finds projects that sign users in through Firebase, Supabase, Amplify, Cognito, Auth0, MSAL or AppAuth and in which nothing ends the session: no code that locks the app or signs out when it leaves or comes back to the screen, no timer of inactivity, no check of an expiry. It is reported once a project, at the first sign-in, and is a warning where the code handles money or health. Apps that a management product locks are left alone. A project with token handling of its own, without one of these SDKs, is not recognised as signed in. Java and Objective-C have no fix: the guard is offered for Kotlin, Swift, Dart and JavaScript.',
+      what: 'Finds projects that sign users in through Firebase, Supabase, Amplify, Cognito, Auth0, MSAL or AppAuth and in which nothing ends the session: no code that locks the app or signs out when it leaves or comes back to the screen, no timer of inactivity, no check of an expiry. It is reported once a project, at the first sign-in, and is a warning where the code handles money or health. Apps that a management product locks are left alone. A project with token handling of its own, without one of these SDKs, is not recognised as signed in.',
       why: 'A phone is lent, lost or grabbed unlocked. Firebase’s and similar refresh tokens have no end until they are revoked, so that whoever opens the app months later is still the user. An absolute limit and a lock on return take the worth out of a stolen phone.',
       fix: 'End the session after minutes in the background and after hours in all, and ask for the sign-in or for biometrics that hold a key. The fix adds a guard with both limits and starts its clock at the sign-in; call its `watch` when the app starts, with what deletes the tokens and shows the sign-in. The server has to limit the refresh token as well.',
       references: [
@@ -114,7 +114,7 @@ export default defineRule({
       title: 'Add a session guard and start it here (call its watch when the app starts)',
       applicability: 'manual',
       for: ['endless'],
-      languages: ['kotlin', 'swift', 'dart', 'typescript', 'javascript'],
+      languages,
       edits: (ctx, match) => addGuard(ctx, match.state as CallNode),
     },
   ],

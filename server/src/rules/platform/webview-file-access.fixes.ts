@@ -34,19 +34,27 @@ function removeProp(ctx: RuleContext, range: { start: number; end: number }): Ed
 const shared =
   /^(frame|bounds|center|backgroundColor|isHidden|alpha|tag|translatesAutoresizingMaskIntoConstraints|topAnchor|bottomAnchor|leadingAnchor|trailingAnchor|widthAnchor|heightAnchor|autoresizingMask|scrollView|loadHTMLString|reload|stopLoading|goBack|goForward|canGoBack|canGoForward|isLoading|removeFromSuperview|layer|isOpaque|accessibilityIdentifier)$/;
 
+/** The same in Objective-C, by selector. */
+const sharedSelectors =
+  /^(hidden|opaque|loading|loadRequest:|loadHTMLString:baseURL:|set(Frame|Bounds|Center|BackgroundColor|Hidden|Alpha|Tag|Opaque|AutoresizingMask|TranslatesAutoresizingMaskIntoConstraints):)$/;
+
 function toModernView(ctx: RuleContext, variable: VariableNode): readonly Edit[] | undefined {
   // The class of an outlet stands in a storyboard, too.
   if (variable.annotations.some(({ name }) => name === 'IBOutlet')) return undefined;
+  const objectiveC = ctx.file.treeLanguage === 'objective-c';
+  // A property of Objective-C is declared apart from the file that uses it.
+  if (objectiveC && !ctx.semantics.enclosingFunction(variable)) return undefined;
   for (const use of ctx.semantics.referencesTo(variable)) {
     const { parent } = use;
     const member = (parent?.kind === 'member' || parent?.kind === 'call') && parent.receiver === use;
-    const passed = parent?.kind === 'call' && /^(addSubview|insertSubview|addArrangedSubview)$/.test(parent.name);
-    if (!passed && !(member && shared.test(parent.name))) return undefined;
+    const passed = parent?.kind === 'call' && /^(addSubview|insertSubview|addArrangedSubview):?$/.test(parent.name);
+    const known = member && (shared.test(parent.name) || (objectiveC && sharedSelectors.test(parent.name)));
+    if (!passed && !known) return undefined;
   }
   const written = ctx.file.text.slice(variable.range.start, variable.range.end);
   return [
     replace(ctx, variable.range, written.replace(/\bUIWebView\b/g, 'WKWebView')),
-    { edit: 'add-import', import: { module: 'WebKit' } },
+    { edit: 'add-import', import: { module: objectiveC ? '<WebKit/WebKit.h>' : 'WebKit' } },
   ];
 }
 
@@ -105,7 +113,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Use WKWebView',
     applicability: 'suggestion',
     for: ['ui-web-view'],
-    languages: ['swift'],
+    languages: ['swift', 'objective-c'],
     edits(ctx, match) {
       const state = stateOf(match);
       return state.kind === 'view' ? toModernView(ctx, state.variable) : undefined;

@@ -6,7 +6,11 @@ import {
   photoPickerCapacitor,
   photoPickerDart,
   photoPickerExpo,
+  photoPickerHeader,
+  photoPickerJava,
   photoPickerKotlin,
+  photoPickerObjectiveC,
+  photoPickerReactNative,
   photoPickerSwift,
 } from '../../fixes/photo-picker';
 import { removePartEdits } from '../../fixes/remove-part';
@@ -37,6 +41,13 @@ function addPicker(ctx: RuleContext): readonly Edit[] | undefined {
   switch (file.treeLanguage) {
     case 'kotlin':
       return create('PhotoPicker.kt', photoPickerKotlin(file.tree?.root.packageName ?? ''));
+    case 'java':
+      return create('PhotoPicker.java', photoPickerJava(file.tree?.root.packageName ?? ''));
+    case 'objective-c': {
+      const header = create('PhotoPicker.h', photoPickerHeader);
+      const source = create('PhotoPicker.m', photoPickerObjectiveC);
+      return header && source && [...header, ...source];
+    }
     case 'swift': {
       if (/\bclass PhotoPicker\b/.test(file.text) || project.symbols.classes('PhotoPicker').length) return undefined;
       const end = { start: file.text.length, end: file.text.length };
@@ -57,7 +68,10 @@ function addPicker(ctx: RuleContext): readonly Edit[] | undefined {
     case 'javascript': {
       const name = `photo-picker.${file.language === 'typescript' ? 'ts' : 'js'}`;
       if (project.dependsOn('@capacitor/core')) return create(name, photoPickerCapacitor, '@capacitor/camera');
-      return project.dependsOn('expo') ? create(name, photoPickerExpo, 'expo-image-picker') : undefined;
+      if (project.dependsOn('expo')) return create(name, photoPickerExpo, 'expo-image-picker');
+      return project.dependsOn('react-native')
+        ? create(name, photoPickerReactNative, 'react-native-image-picker')
+        : undefined;
     }
     default:
       return undefined;
@@ -111,7 +125,7 @@ export const fixes: readonly Fix<Message>[] = [
     applicability: 'manual',
     leavesFinding: 'The code that reads or asks for all pictures stays until it uses the picker.',
     for: ['reads-all', 'asks-for-all'],
-    languages: ['kotlin', 'swift', 'dart', 'typescript', 'javascript'],
+    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
     edits: addPicker,
   },
 ];

@@ -22,7 +22,13 @@ interface ActivityResultCaller {
 
 class ActivityResult(val resultCode: Int, val data: android.content.Intent?)
 
-class PickVisualMediaRequest internal constructor()
+class PickVisualMediaRequest internal constructor() {
+    class Builder {
+        fun setMediaType(mediaType: ActivityResultContracts.PickVisualMedia.VisualMediaType): Builder = TODO()
+
+        fun build(): PickVisualMediaRequest = TODO()
+    }
+}
 
 fun PickVisualMediaRequest(
     mediaType: ActivityResultContracts.PickVisualMedia.VisualMediaType = ActivityResultContracts.PickVisualMedia.ImageAndVideo,
