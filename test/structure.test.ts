@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { codeLanguages } from '../server/src/core/language';
 import { rules } from '../server/src/generated/registry';
 import { staleFiles } from '../tools/generate';
 
@@ -156,6 +157,24 @@ describe('structure', () => {
       without.map((rule) => rule.id),
       [],
     );
+  });
+
+  it('explains every language that a rule leaves out, and every message and language without a fix', () => {
+    const wrong: string[] = [];
+    for (const { id, meta, messages, fixes = [] } of rules) {
+      const { languages, notIn = {}, withoutFix = {}, noFix } = meta;
+      // A rule for one or no programming language is about its build files or configuration.
+      const isAboutCode = codeLanguages.filter((language) => languages.includes(language)).length > 1;
+      const left = codeLanguages.filter((language) => !languages.includes(language));
+      if (isAboutCode) wrong.push(...left.filter((name) => !(name in notIn)).map((name) => `${id}: not in ${name}`));
+      wrong.push(...languages.filter((name) => name in notIn).map((name) => `${id}: notIn has ${name}`));
+      if (noFix) continue;
+      const fixed = new Set<string>(fixes.flatMap((fix) => [...fix.languages, ...fix.for]));
+      for (const name of [...languages, ...Object.keys(messages)]) {
+        if (fixed.has(name) === name in withoutFix) wrong.push(`${id}: fix or reason for ${name}, and not both`);
+      }
+    }
+    assert.deepEqual(wrong, []);
   });
 
   it('gives every rule its standards', () => {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { codeLanguages, type LanguageId } from '../../server/src/core/language';
 import type { AnyRule, Fix } from '../../server/src/rule-kit/rule';
 import { type FixtureCase, readFixture } from '../../test/harness/fixture-file';
 import type { Output } from '../generate';
@@ -33,7 +34,36 @@ function index(rules: readonly AnyRule[]): string {
       lines.push(`| [${rule.id}](${rule.id}.md) | ${title} | ${severity} | ${precision} | ${names} |`);
     }
   }
-  return `${lines.join('\n')}\n`;
+  return `${[...lines, ...byLanguage(rules)].join('\n')}\n`;
+}
+
+/** What the rules find and fix in each programming language. */
+function byLanguage(rules: readonly AnyRule[]): readonly string[] {
+  const cell = (rule: AnyRule, language: LanguageId): string => {
+    if (rule.meta.notIn?.[language]) return '–';
+    if (!rule.meta.languages.includes(language)) return '';
+    const own = ((rule.fixes ?? []) as readonly Fix[]).filter((fix) => fix.languages.includes(language));
+    if (own.length === 0) return 'found';
+    return own.some(({ applicability }) => applicability !== 'manual') ? 'fix' : 'prepared';
+  };
+  return [
+    '',
+    '## By language',
+    '',
+    '“fix” has a quick fix, “prepared” one to be finished by hand, “found” none; “–” is a gap on purpose. The rule’s page gives the reasons.',
+    '',
+    `| Rule | ${codeLanguages.map((language) => languageNames[language]).join(' | ')} | Configuration |`,
+    `| --- |${codeLanguages.map(() => ' --- |').join('')} --- |`,
+    ...[...rules]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((rule) => {
+        const codes = codeLanguages.map((language) => cell(rule, language));
+        const rest = [...rule.meta.languages, ...(Object.keys(rule.meta.notIn ?? {}) as LanguageId[])]
+          .filter((language) => !(codeLanguages as readonly LanguageId[]).includes(language))
+          .map((language) => `${languageNames[language]} ${cell(rule, language)}`);
+        return `| [${rule.id}](${rule.id}.md) | ${codes.join(' | ')} | ${rest.join(', ')} |`;
+      }),
+  ];
 }
 
 function page(rule: AnyRule): string {
@@ -65,6 +95,7 @@ function page(rule: AnyRule): string {
     '## What it finds',
     '',
     meta.docs.what,
+    ...absences(rule),
     '',
     '## Why it matters',
     '',
@@ -109,6 +140,10 @@ const applicabilities: Readonly<Record<Fix['applicability'], string>> = {
 function fixLines(rule: AnyRule): readonly string[] {
   const fixes = (rule.fixes ?? []) as readonly Fix[];
   if (fixes.length === 0) return ['', `There is no quick fix: ${rule.meta.noFix ?? ''}`];
+  const reasons = Object.entries(rule.meta.withoutFix ?? {}).map(([of, why]) => {
+    const language = languageNames[of as LanguageId];
+    return `- None ${language ? `in ${language}` : `for \`${of}\``}: ${why}`;
+  });
   return [
     '',
     'Quick fixes:',
@@ -118,7 +153,18 @@ function fixLines(rule: AnyRule): readonly string[] {
       const rest = fix.leavesFinding ? ` The finding stays: ${fix.leavesFinding}` : '';
       return `- ${fix.title} (${applicabilities[fix.applicability]}; ${languages}).${rest}`;
     }),
+    ...reasons,
   ];
+}
+
+/** Languages in which the rule finds nothing on purpose; those with the same reason share a line. */
+function absences({ meta }: AnyRule): readonly string[] {
+  const byReason = new Map<string, string[]>();
+  for (const [language, why] of Object.entries(meta.notIn ?? {})) {
+    byReason.set(why, [...(byReason.get(why) ?? []), languageNames[language as LanguageId] ?? language]);
+  }
+  const lines = [...byReason].map(([why, names]) => `- Not in ${names.join(', ')}: ${why}`);
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 /** Fixture files of a rule: its own and those with a part name. */

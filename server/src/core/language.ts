@@ -1,5 +1,7 @@
 /** Programming languages, read into the neutral syntax tree. TSX and JSX are TypeScript and JavaScript. */
-export type CodeLanguage = 'kotlin' | 'java' | 'swift' | 'objective-c' | 'dart' | 'typescript' | 'javascript';
+export const codeLanguages = ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'] as const;
+
+export type CodeLanguage = (typeof codeLanguages)[number];
 
 /** Structured files, read into the neutral document tree. `gradle` is Groovy and Kotlin script alike. */
 export type DocumentLanguage =

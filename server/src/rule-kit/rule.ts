@@ -51,6 +51,10 @@ export interface RuleMeta {
   readonly readsStrings?: boolean;
   /** Why no fix can exist; required when `fixes` is empty. */
   readonly noFix?: string;
+  /** Languages in which one would look for the rule, and why it finds nothing there. */
+  readonly notIn?: Partial<Readonly<Record<LanguageId, string>>>;
+  /** Languages and messages of the rule that no fix is for, and why. */
+  readonly withoutFix?: Readonly<Record<string, string>>;
   readonly docs: {
     readonly what: string;
     readonly why: string;

@@ -1,10 +1,9 @@
+import { codeLanguages } from '../../core/language';
 import { stepUpEdits } from '../../fixes/step-up/edits';
 import { accountCalls, sensitiveActions } from '../../models/step-up';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import { actionFunction, actionVariable } from './missing-step-up.actions';
 import { accountChange, type Message, type State } from './missing-step-up.calls';
-
-const languages = ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'] as const;
 
 const askFirst = {
   edits(ctx: RuleContext, match: Match<Message>) {
@@ -20,7 +19,7 @@ export default defineRule({
     category: 'auth',
     severity: 'warning',
     precision: 'medium',
-    languages,
+    languages: codeLanguages,
     cwe: [306, 308, 620],
     masvs: ['MASVS-AUTH-3'],
     maswe: ['MASWE-0023'],
@@ -64,7 +63,7 @@ export default defineRule({
       title: 'Ask for proof of the user first (set up once how to ask; refuses until then)',
       applicability: 'manual',
       for: ['account-change', 'recent-login', 'action'],
-      languages,
+      languages: codeLanguages,
       ...askFirst,
     },
   ],

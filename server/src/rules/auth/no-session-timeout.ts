@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import {
   endingWords,
   lifecycleWords,
@@ -11,8 +12,6 @@ import { defineRule, type ProjectFacts, type RuleContext } from '../../rule-kit/
 import type { CallNode } from '../../syntax/nodes';
 import { nodesOfKind } from '../../syntax/walk';
 import { addGuard } from './no-session-timeout.fixes';
-
-const languages = ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'] as const;
 
 /** Whether anything in the project ends a session or locks the app. In doubt yes. */
 function hasLimit(project: ProjectFacts): boolean {
@@ -67,7 +66,7 @@ export default defineRule({
     category: 'auth',
     severity: 'information',
     precision: 'medium',
-    languages,
+    languages: codeLanguages,
     cwe: [613],
     masvs: ['MASVS-AUTH-1', 'MASVS-AUTH-3'],
     maswe: ['MASWE-0024', 'MASWE-0023'],
@@ -114,7 +113,7 @@ export default defineRule({
       title: 'Add a session guard and start it here (call its watch when the app starts)',
       applicability: 'manual',
       for: ['endless'],
-      languages,
+      languages: codeLanguages,
       edits: (ctx, match) => addGuard(ctx, match.state as CallNode),
     },
   ],

@@ -33,6 +33,10 @@ export default defineRule({
     maswe: ['MASWE-0001', 'MASWE-0024'],
     mission: [3, 2],
     since: '0.2.0',
+    notIn: {
+      'objective-c':
+        'Firebase and Amplify keep the session in the keychain by themselves on iOS, and the SDKs that take another store are written in Swift.',
+    },
     docs: {
       what: 'Finds sign-in SDKs that keep the session across restarts in a store without encryption, because they are told to or because that is their default: Firebase in JavaScript, Supabase in JavaScript, Dart, Kotlin and Swift, Amplify and Cognito in JavaScript, the single-page SDKs of Auth0 and MSAL inside a web view, and Auth0’s `CredentialsManager` on Android. Stores that encrypt, adapters over them, and stores in memory are left alone. Firebase’s native SDKs have no such switch; `auth/no-session-timeout` looks at them. Objective-C is left out: the SDKs it is used with keep sessions in the keychain. SDKs for web pages count in Capacitor and Cordova apps only.',
       why: 'A session that was stored can be used by whoever reads the store: from a backup, from a rooted or jailbroken device, through a debug build, or by script in the web view. The refresh token in it often lives for weeks, and whoever takes the unlocked phone is signed in at once.',

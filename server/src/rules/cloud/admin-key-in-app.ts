@@ -21,6 +21,13 @@ export default defineRule({
     since: '0.1.0',
     inDebug: 'same',
     readsStrings: true,
+    notIn: {
+      'objective-c':
+        'The SDKs whose calls take such a key are written in Swift. Keys of a known form are found in Objective-C by `storage/hardcoded-secret`.',
+    },
+    withoutFix: {
+      json: 'A key that was shipped has to be revoked first. Then the file or the variable can go, and with it the code that reads it.',
+    },
     docs: {
       what: 'Finds credentials of the administrator where an app uses or packs them: the service role or secret key given to a Supabase client, the Firebase Admin SDK in app code, AWS keys in static credential providers, the Hasura admin secret as a header, admin clients of Algolia, Contentful and Directus, Google service account files among the app’s assets, and variables that bundlers write into the app (`EXPO_PUBLIC_…SERVICE_ROLE…`). Values are followed to literals and to what the build puts into the app (`process.env`, `BuildConfig`, `Info.plist`, string resources, `String.fromEnvironment`); a key that comes at run time from a server is none. Code in folders of servers (`functions`, `server`, `backend`, `scripts`, `supabase/functions`) is left alone. A literal that gives itself away by its form is reported by `storage/hardcoded-secret`, and not here; a service account file among the assets is reported here, and not there.',
       why: 'These credentials pass by every rule that protects the data of one user from another: row level security, database rules, permissions. Whoever unpacks the app owns the whole back end, with the data of all users.',

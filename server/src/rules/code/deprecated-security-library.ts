@@ -25,6 +25,12 @@ export default defineRule({
     maswe: ['MASWE-0046', 'MASWE-0044'],
     mission: [4],
     since: '0.1.0',
+    withoutFix: {
+      podfile: 'A pod is exchanged together with the code that calls it; `pod install` has to run in between.',
+      swift: 'A package is exchanged together with the code that imports it.',
+      'apache-http':
+        'The line only keeps code alive that uses the old client. It can go when that code has moved to another one.',
+    },
     docs: {
       what: 'Finds dependencies that security rests on and that are deprecated, renamed or abandoned, in Gradle files, version catalogs, `package.json`, `pubspec.yaml`, Podfiles, Swift packages and Cordova configuration; `useLibrary` of Apache’s HTTP client, and `play-services-auth` where the project uses its old sign-in classes. Packages that only a lock file names are left to `code/outdated-dependency`.',
       why: 'Holes found in them from now on stay open, and their services may be gone already. The longer data is written with an abandoned store, the harder it is to move.',

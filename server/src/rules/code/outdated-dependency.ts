@@ -114,6 +114,9 @@ export default defineRule({
     maswe: ['MASWE-0044'],
     mission: [4],
     since: '0.1.0',
+    withoutFix: {
+      'far-behind': 'Two major releases change more than a number. The change log of the library says what to do.',
+    },
     docs: {
       what: 'Compares declared dependencies with a list of published advisories that ships with the product, and names security-relevant libraries that are two or more major releases behind. Reads Gradle scripts with their variables, version catalogs and uniform platforms (`okhttp-bom` stands for OkHttp), `package.json`, `pubspec.yaml`, Podfiles, Swift packages and Cordova plugins. A lock file (npm, Yarn, pnpm, pub, CocoaPods, Swift Package Manager, Gradle) decides over a range; without one, the lowest version that the range lets in counts, with medium precision. Test and development dependencies are one level lower, catalog rows that no script names are hints, and what a package merely asks of its users is left out. Versions with a suffix of their own, as forks have them, are left alone. Dependencies of dependencies, versions inside platforms such as the Firebase BOM and libraries that the list does not name are left to the package managers’ own audits: nothing is looked up, so nothing leaves the machine.',
       why: 'Once a hole is published, with the change that closes it, attacks on it are written within days, and every app that still carries the old version can be found by looking into its package.',

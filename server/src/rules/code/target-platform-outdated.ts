@@ -18,6 +18,11 @@ export default defineRule({
     maswe: ['MASWE-0042', 'MASWE-0041'],
     mission: [4],
     since: '0.1.0',
+    withoutFix: {
+      yaml: 'Flutter is raised by its own tool, for the whole machine.',
+      'framework-target-below-store': 'Frameworks are raised with their own tools, one release after the other.',
+      'framework-old': 'Frameworks are raised with their own tools, one release after the other.',
+    },
     docs: {
       what: `Finds Android target levels below what Google Play asks for (${storeLevels}), compile levels below the target, lowest Android versions below 7 (warning) and 9 (information, low precision), lowest iOS versions below 13 (warning) and 15 (information, low precision), and releases of Expo and React Native before the last three. Numbers are followed to where they are written: Gradle scripts, shared variables, properties, version catalogs, manifests, Cordova preferences, Expo build properties, Podfiles, Xcode projects and settings. Where a project leaves the level to cordova-android or to a pinned Flutter, their version decides. Library modules have no say and are left alone. The iOS SDK that an app is built with (App Store Connect asks for ${appleSdk.version} since ${appleSdk.since}) comes with the Xcode of the build machine, which no source file tells.`,
       why: 'The target level switches on the platform’s protections: exported components, background starts, photo access, cleartext and more. An app that stays below keeps the old behaviour for all its users, and the store refuses its updates, security fixes among them. Devices below the lowest levels lack protections that the app’s own configuration counts on, and get no patches.',

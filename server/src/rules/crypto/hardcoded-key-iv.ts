@@ -97,6 +97,10 @@ export default defineRule({
     mission: [2, 4],
     since: '0.1.0',
     readsStrings: true,
+    withoutFix: {
+      'fixed-salt':
+        'A salt has to be stored beside each hash, so the form of what is stored changes. The fix of `crypto/weak-hash` brings a hash that carries its own.',
+    },
     docs: {
       what: 'Finds constants that go into cryptography as a key, passphrase, IV, nonce or salt: JCA key and parameter specs, CryptoKit, CommonCrypto, CryptoSwift, RNCryptor, CryptoJS, Node-style ciphers, package:encrypt and pointycastle, and the keys of encrypted stores (SQLCipher, `PRAGMA key`, MMKV, Realm, Hive). Constants are followed through conversions (`toByteArray`, `Data(…utf8)`, Base64, `Buffer.from`), constants of other files, and parameters whose callers in the file pass a constant. An array that nothing fills counts as constant, too; an IV of zeros for a key made for one message is a hint. Labels of key derivation, associated data, constants of standards and placeholders are left alone. `storage/hardcoded-secret` leaves literals that this rule reports to it.',
       why: 'Everybody who has the app has the key: it is found with a text search in the package, and then opens the data of all users. A repeated IV shows which messages begin alike, and in GCM mode gives the key stream away. A common salt lets one table of guesses serve for all passwords.',

@@ -71,6 +71,9 @@ export default defineRule({
     maswe: ['MASWE-0007'],
     mission: [4],
     since: '0.1.0',
+    withoutFix: {
+      'reads-old-data': 'The call opens what was written before. It can go when nothing of that is left.',
+    },
     docs: {
       what: 'Finds DES, Triple DES, RC2, RC4, Blowfish and CAST, AES in ECB mode (also by default: `Cipher.getInstance("AES")` means ECB), and AES-CBC without padding. Names are followed through constants. `RSA/ECB/…` and AES key wrap are left alone, because ECB is only a name there. A cipher that is set up for decryption only is a remark: it reads old data.',
       why: 'These ciphers have keys or blocks that are too short and can be broken with modest means. ECB encrypts equal blocks to equal blocks, so structure shows through, and without authentication an attacker can change the text unseen.',

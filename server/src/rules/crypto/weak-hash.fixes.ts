@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { codeLanguages } from '../../core/language';
 import { addDependency } from '../../fixes/add-dependency';
 import { passwordHashEdits } from '../../fixes/crypto/password-hash-edits';
 import { replace, textOf } from '../../fixes/text-edits';
@@ -7,22 +8,20 @@ import { makersOf } from '../../semantics/model-condition';
 import type { Message } from './weak-hash';
 import type { DigestUse } from './weak-hash.state';
 
-const every = ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'] as const;
-
 export const fixes: readonly Fix<Message>[] = [
   {
     // Never in bulk: what was hashed before, or agreed with a server, has to be hashed again at the same time.
     title: 'Use SHA-256 (hashes stored or agreed with others before will not match)',
     applicability: 'manual',
     for: ['broken-hash'],
-    languages: every,
+    languages: codeLanguages,
     edits: (ctx, match) => (match.state ? withSha256(ctx, match.state as DigestUse) : undefined),
   },
   {
     title: 'Add a PBKDF2 hash for passwords (check stored hashes with the old function until they are renewed)',
     applicability: 'manual',
     for: ['password-hash'],
-    languages: every,
+    languages: codeLanguages,
     leavesFinding:
       'The salt has to be stored beside the hash, and hashes stored so far can only be renewed when the user enters the password.',
     edits: (ctx) => passwordHashEdits(ctx),

@@ -101,6 +101,13 @@ export default defineRule({
     maswe: ['MASWE-0026'],
     mission: [2],
     since: '0.1.0',
+    notIn: {
+      kotlin: 'The setting stands in configuration files. Addresses in code are judged by `network/http-url`.',
+      java: 'The setting stands in configuration files. Addresses in code are judged by `network/http-url`.',
+      swift: 'The setting stands in configuration files. Addresses in code are judged by `network/http-url`.',
+      'objective-c': 'The setting stands in configuration files. Addresses in code are judged by `network/http-url`.',
+      dart: 'The setting stands in configuration files. Addresses in code are judged by `network/http-url`.',
+    },
     docs: {
       what: 'Finds configuration that permits plain HTTP: `usesCleartextTraffic` in manifests, Gradle placeholders, Expo build properties and Cordova configuration, `cleartextTrafficPermitted` in a network security config, `NSAllowsArbitraryLoads` in property lists, and Capacitor’s `server.cleartext` and `http` scheme. Debug source sets and loopback hosts are left alone.',
       why: 'Whoever shares the network, from a café’s access point to a provider, can read and change what goes over plain HTTP. One forgotten address, in the app or in a library, is enough, and this setting keeps the platform from stopping it.',

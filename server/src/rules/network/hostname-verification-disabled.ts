@@ -17,6 +17,13 @@ export default defineRule({
     maswe: ['MASWE-0027'],
     mission: [2],
     since: '0.1.0',
+    notIn: {
+      dart: 'There is one switch for the whole check of a certificate, which `network/trust-all-certificates` reports.',
+      typescript:
+        'There is one switch for the whole check of a certificate, which `network/trust-all-certificates` reports.',
+      javascript:
+        'There is one switch for the whole check of a certificate, which `network/trust-all-certificates` reports.',
+    },
     docs: {
       what: 'Finds TLS connections that take any valid certificate, whichever host it was issued for: a `HostnameVerifier` that always says yes or never asks the session, Apache’s `ALLOW_ALL_HOSTNAME_VERIFIER` and `NoopHostnameVerifier`, Paho’s and Java-WebSocket’s switched-off check, an `SSLSocket` that is talked over without host comparison, AFNetworking’s `validatesDomainName`, Alamofire’s `validateHost: false`, CFNetwork’s `kCFStreamSSLPeerName` and `SecPolicyCreateSSL` without a name. Verifiers that hand the session on, sockets made inside a socket factory and sockets with a key store of their own are left alone. Dart has no such switch: its callbacks get certificate and host together and belong to `network/trust-all-certificates`.',
       why: 'Anyone can get a valid certificate for a domain of their own. If the name is not compared, that certificate opens the connection to yours: whoever stands on the network path reads passwords and tokens, and changes what the app receives.',

@@ -164,6 +164,9 @@ export default defineRule({
     maswe: ['MASWE-0018'],
     mission: [2],
     since: '0.1.0',
+    notIn: {
+      json: 'Expo and Cordova write the manifest when they build; the one in the repository is judged where there is one.',
+    },
     docs: {
       what: 'Finds activities, services, receivers and providers with `android:exported="true"` and no permission, providers that guard writing only, services and receivers for the system without the permission that it has, and components with an intent filter that do not say whether they are exported; also where Cordova writes them into the manifest. Launchers, pure deep links, share targets and other documented entries, components guarded by a permission and those that vendors document as exported are left alone. A component with an action of its own counts with medium precision, because other apps may be meant to use it.',
       why: 'Every app on the device can start an exported component and hand it any data. Screens meant for the inside can so be reached without login, and providers give their data away.',

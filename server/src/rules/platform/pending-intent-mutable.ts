@@ -154,6 +154,13 @@ export default defineRule({
     maswe: ['MASWE-0032'],
     mission: [2],
     since: '0.1.0',
+    notIn: {
+      swift: 'Pending intents are Android’s.',
+      'objective-c': 'Pending intents are Android’s.',
+      dart: 'Plugins make the pending intents, in Kotlin and Java.',
+      typescript: 'Plugins make the pending intents, in Kotlin and Java.',
+      javascript: 'Plugins make the pending intents, in Kotlin and Java.',
+    },
     docs: {
       what: 'Finds pending intents with `FLAG_MUTABLE`, or without either flag below API level 31, whose intent names no component and no package, mutable ones with a named component where nothing in the file needs to fill them in, and `FLAG_ALLOW_UNSAFE_IMPLICIT_INTENT`. Flags and intents are followed through variables and scope functions of the file. Files that use direct reply, bubbles, inline suggestions, geofences, NFC dispatch and the like may have mutable intents with a named target.',
       why: 'Whoever gets a mutable pending intent may fill in what is missing, such as the component it goes to, its data or permission grants, and send it with the identity of your app: it then opens screens and providers that are closed to others.',

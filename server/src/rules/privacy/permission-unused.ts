@@ -59,6 +59,9 @@ export default defineRule({
     maswe: ['MASWE-0066'],
     mission: [1],
     since: '0.1.0',
+    notIn: {
+      yaml: 'A pubspec declares no permissions; its packages count as evidence that one is used.',
+    },
     docs: {
       what: 'Compares the permissions of manifests and Expo configuration and the purpose strings of property lists, entitlements and the `PERMISSION_…` macros of a Flutter Podfile with the code and the dependencies of the whole project, and reports those that no API, plugin or known library needs; also permissions whose `android:maxSdkVersion` lies below the app’s minimum. The same goes for what the plugins of expo-camera and expo-image-picker add unless an option says no, for entries of Cordova’s configuration, and for permissions that an Expo list names twice. Permissions for the local network are left alone, because any HTTP client may need them.',
       why: 'Every permission is data the app may collect, must declare in the stores and answers for when it leaks. Libraries and attackers inside the app’s process have the same permissions. Stores question permissions without a visible use.',

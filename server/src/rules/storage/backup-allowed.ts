@@ -152,6 +152,14 @@ export default defineRule({
     maswe: ['MASWE-0006'],
     mission: [2],
     since: '0.1.0',
+    notIn: {
+      kotlin: 'The manifest and its resources decide what is backed up.',
+      java: 'The manifest and its resources decide what is backed up.',
+      gradle: 'Gradle has no setting for backups; a placeholder in the manifest is left alone.',
+      swift: 'What iOS leaves out of backups is decided file by file.',
+      'objective-c': 'What iOS leaves out of backups is decided file by file.',
+      dart: 'What iOS leaves out of backups is decided file by file.',
+    },
     docs: {
       what: 'Finds Android apps whose private files go to cloud backups and device transfers: `allowBackup` true or left at its default without extraction rules, rules that include whole stores or say nothing about one kind of backup, backups allowed without encryption, and the same settings in Expo configuration.',
       why: 'A backup carries sessions, databases and settings out of the app’s sandbox, to an account and to devices the app knows nothing about. Keys that stay behind make restored data useless besides, and restored sessions outlive a logout.',

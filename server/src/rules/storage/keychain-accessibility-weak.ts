@@ -133,6 +133,10 @@ export default defineRule({
     maswe: ['MASWE-0016', 'MASWE-0001'],
     mission: [4],
     since: '0.1.0',
+    notIn: {
+      kotlin: 'The keychain is Apple’s. Keys of the Android Keystore never leave the device.',
+      java: 'The keychain is Apple’s. Keys of the Android Keystore never leave the device.',
+    },
     docs: {
       what: 'Finds keychain items that can always be read: `kSecAttrAccessibleAlways` and its ThisDeviceOnly form, and the same in KeychainAccess, KeychainSwift, Valet, SwiftKeychainWrapper, react-native-keychain and expo-secure-store. Items that can be read after the first unlock are pointed out when they hold a credential; apps with a background mode, files that run in the background, notification extensions, widgets and VPNs need that and are left alone, and so is a missing attribute, whose default is sound. flutter_secure_storage and Capacitor secure storage have no constant for “always”.',
       why: 'An item that is always readable is decrypted with a key that the device has from the start, so a stolen locked phone gives it away. After the first unlock the key stays in memory until the next restart, which is most of a phone’s life.',
