@@ -7,6 +7,7 @@ import { packageLine } from '../helper-file';
 export const sessionGateKotlin = (
   packageName: string,
 ): string => `${packageLine(packageName)}import android.content.Context
+import android.security.keystore.KeyPermanentlyInvalidatedException
 import android.util.Base64
 import androidx.biometric.BiometricManager
 import androidx.biometric.BiometricPrompt
@@ -25,7 +26,7 @@ class SessionGate(private val activity: FragmentActivity) {
     /** Call after a full sign-in. Without biometrics nothing is kept, and the next start begins with the sign-in. */
     fun keep(token: String, onKept: (Boolean) -> Unit) {
         close()
-        val cipher = ready { BiometricKey.encryptCipher() } ?: return onKept(false)
+        val cipher = ready(BiometricKey::encryptCipher) ?: ready(BiometricKey::encryptCipher) ?: return onKept(false)
         val now = System.currentTimeMillis()
         ask(cipher) { checked ->
             val sealed = checked?.let { seal(it, now, token.toByteArray()) }
@@ -60,25 +61,25 @@ class SessionGate(private val activity: FragmentActivity) {
     }
 
     /** Call when the user signs out. */
-    fun close() {
-        store.edit().clear().apply()
-        BiometricKey.reset()
-    }
+    fun close() = store.edit().clear().apply()
 
     /** The time of the sign-in is authenticated with the token, so that nobody can move it. */
     private fun seal(cipher: Cipher, startedAt: Long, data: ByteArray): ByteArray? =
         try {
             cipher.updateAAD(startedAt.toString().toByteArray())
             cipher.doFinal(data)
-        } catch (_: GeneralSecurityException) {
+        } catch (e: GeneralSecurityException) {
             null
         }
 
-    /** Null without enrolled biometrics, and after new ones were enrolled. */
+    /** Null without enrolled biometrics, and once after new ones were enrolled: the old key is gone for good then. */
     private fun ready(cipher: () -> Cipher): Cipher? =
         try {
             cipher()
-        } catch (_: GeneralSecurityException) {
+        } catch (e: KeyPermanentlyInvalidatedException) {
+            BiometricKey.reset()
+            null
+        } catch (e: GeneralSecurityException) {
             null
         }
 
@@ -115,6 +116,7 @@ export const sessionGateJava = (
   packageName: string,
 ): string => `${packageLine(packageName, ';')}import android.content.Context;
 import android.content.SharedPreferences;
+import android.security.keystore.KeyPermanentlyInvalidatedException;
 import android.util.Base64;
 import androidx.biometric.BiometricManager;
 import androidx.biometric.BiometricPrompt;
@@ -136,6 +138,10 @@ public final class SessionGate {
     private final FragmentActivity activity;
     private final SharedPreferences store;
 
+    private interface Supplier<T> {
+        T get();
+    }
+
     /** Gets what the gate gave, or null. */
     public interface Answer<T> {
         void onAnswer(T value);
@@ -150,10 +156,11 @@ public final class SessionGate {
     public void keep(String token, Answer<Boolean> onKept) {
         close();
         long now = System.currentTimeMillis();
-        Cipher cipher;
-        try {
-            cipher = BiometricKey.encryptCipher();
-        } catch (IllegalStateException e) {
+        Cipher cipher = ready(BiometricKey::encryptCipher);
+        if (cipher == null) {
+            cipher = ready(BiometricKey::encryptCipher);
+        }
+        if (cipher == null) {
             onKept.onAnswer(false);
             return;
         }
@@ -179,11 +186,7 @@ public final class SessionGate {
         Cipher cipher = null;
         if (sealed != null && iv != null
                 && isWithin(startedAt, MAX_SESSION) && isWithin(store.getLong("opened_at", 0), MAX_IDLE)) {
-            try {
-                cipher = BiometricKey.decryptCipher(Base64.decode(iv, Base64.NO_WRAP));
-            } catch (IllegalStateException e) {
-                // New biometrics were enrolled; the key is gone for good.
-            }
+            cipher = ready(() -> BiometricKey.decryptCipher(Base64.decode(iv, Base64.NO_WRAP)));
         }
         if (cipher == null) {
             close();
@@ -202,10 +205,21 @@ public final class SessionGate {
     /** Call when the user signs out. */
     public void close() {
         store.edit().clear().apply();
+    }
+
+    /** Null without enrolled biometrics, and once after new ones were enrolled: the old key is gone for good then. */
+    private static Cipher ready(Supplier<Cipher> cipher) {
         try {
-            BiometricKey.reset();
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException(e);
+            return cipher.get();
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof KeyPermanentlyInvalidatedException) {
+                try {
+                    BiometricKey.reset();
+                } catch (GeneralSecurityException | IOException unreadable) {
+                    throw new IllegalStateException(unreadable);
+                }
+            }
+            return null;
         }
     }
 
