@@ -13,6 +13,17 @@ describe('texts of the language server', () => {
   });
 
   for (const language of translatedLanguages()) {
+    it(`are all translated into ${language}, and nothing else is`, () => {
+      const { missing, stale } = translationState(language);
+      const texts = Object.values(missing).flatMap((group) => Object.keys(group));
+      assert.deepEqual(
+        texts,
+        [],
+        'untranslated; `npm run translations -- --missing` prints them as they belong into l10n/',
+      );
+      assert.deepEqual(stale, [], 'translated, but no text any more; `npm run translations -- --write` drops them');
+    });
+
     it(`keep their placeholders and their code in ${language}`, () => {
       assert.deepEqual(translationState(language).broken, []);
     });
