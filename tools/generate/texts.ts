@@ -57,6 +57,8 @@ function textsOf(rule: AnyRule): readonly string[] {
     ...(rule.fixes ?? []).map((fix) => fix.title),
     ...(rule.fixes ?? []).flatMap((fix) => fix.leavesFinding ?? []),
     rule.meta.noFix ?? '',
+    ...Object.values(rule.meta.notIn ?? {}),
+    ...Object.values(rule.meta.withoutFix ?? {}),
   ];
 }
 

@@ -9,6 +9,9 @@ export const PAGE_WORDS: readonly string[] = [
   'Quick fixes:',
   'There is no quick fix:',
   'The finding stays:',
+  'Not in',
+  'None in',
+  'None for',
   'Messages',
   'Examples',
   'Insecure',
@@ -64,6 +67,8 @@ function longTexts(rule: AnyRule): readonly string[] {
     ...messages.map((message) => (typeof message === 'string' ? message : message.text)),
     ...(rule.fixes ?? []).flatMap((fix) => [fix.title, ...(fix.leavesFinding ? [fix.leavesFinding] : [])]),
     ...(rule.meta.noFix ? [rule.meta.noFix] : []),
+    ...Object.values(rule.meta.notIn ?? {}),
+    ...Object.values(rule.meta.withoutFix ?? {}),
   ].sort((a, b) => b.length - a.length);
 }
 
@@ -82,11 +87,14 @@ function translateLine(line: string, rule: AnyRule, texts: readonly string[], sa
   return endings.reduce((text, words) => text.replace(words, () => say(words)), severities);
 }
 
-/** Words around the title of a fix. */
+/** Words around the title of a fix and a reason. */
 const endings = [
   'safe, part of fix-all',
   'needs a look, offered one at a time',
   'prepares the change, to be finished by hand',
   'The finding stays:',
   'There is no quick fix:',
+  'Not in',
+  'None in',
+  'None for',
 ];
