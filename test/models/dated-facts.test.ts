@@ -15,7 +15,7 @@ const interfaces =
   'sanitizers session-limits sign-in-calls sql-calls step-up storage-sinks web-views';
 /** How people name and write things, and forms of text. */
 const words =
-  'api-model digest-purposes hosts name-words placeholder-values plain-addresses random-purposes secret-values ' +
+  'api-model language-sets digest-purposes hosts name-words placeholder-values plain-addresses random-purposes secret-values ' +
   'sensitive-names session-names';
 /** What is left of `models/` ages, and every table in it has to say when it was read and where. */
 const lasting = new Set([...interfaces.split(' '), ...words.split(' ')]);

@@ -1,10 +1,5 @@
-import type { CodeLanguage } from '../core/language';
 import type { AnalyticsRow } from './analytics-sinks';
-
-const jvm: readonly CodeLanguage[] = ['kotlin', 'java'];
-const kotlin: readonly CodeLanguage[] = ['kotlin'];
-const swift: readonly CodeLanguage[] = ['swift'];
-const objc: readonly CodeLanguage[] = ['objective-c'];
+import { jvm, kotlin, objc, swift } from './language-sets';
 
 const keyed = { key: 'arg:0' } as const;
 const named = { key: 'arg:1' } as const;

@@ -1,7 +1,5 @@
-import type { CodeLanguage } from '../core/language';
 import type { AnalyticsRow } from './analytics-sinks';
-
-const script: readonly CodeLanguage[] = ['typescript', 'javascript'];
+import { script } from './language-sets';
 
 const keyed = { key: 'arg:0' } as const;
 const firebase = 'https://firebase.google.com/docs/analytics';

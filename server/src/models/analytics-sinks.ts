@@ -2,8 +2,7 @@ import type { CodeLanguage } from '../core/language';
 import { androidAnalytics, appleAnalytics } from './analytics-sinks-native';
 import { scriptAnalytics } from './analytics-sinks-script';
 import type { ApiModel } from './api-model';
-
-const dart: readonly CodeLanguage[] = ['dart'];
+import { dart } from './language-sets';
 
 interface Extra {
   readonly key?: ApiModel['key'];

@@ -1,12 +1,8 @@
 import type { CodeLanguage } from '../core/language';
 import type { ApiModel } from './api-model';
+import { dart, jvm, objc, script, swift } from './language-sets';
 
-const jvm: readonly CodeLanguage[] = ['kotlin', 'java'];
-const swift: readonly CodeLanguage[] = ['swift'];
-const objc: readonly CodeLanguage[] = ['objective-c'];
 const apple: readonly CodeLanguage[] = ['swift', 'objective-c'];
-const dart: readonly CodeLanguage[] = ['dart'];
-const script: readonly CodeLanguage[] = ['typescript', 'javascript'];
 
 /** What an argument of a cryptographic call is. */
 export type CryptoPart = 'key' | 'iv' | 'salt' | 'passphrase';

@@ -1,12 +1,6 @@
 import type { CodeLanguage } from '../core/language';
 import type { ApiModel } from './api-model';
-
-const jvm: readonly CodeLanguage[] = ['kotlin', 'java'];
-const kotlin: readonly CodeLanguage[] = ['kotlin'];
-const swift: readonly CodeLanguage[] = ['swift'];
-const objc: readonly CodeLanguage[] = ['objective-c'];
-const dart: readonly CodeLanguage[] = ['dart'];
-const script: readonly CodeLanguage[] = ['typescript', 'javascript'];
+import { dart, jvm, kotlin, objc, script, swift } from './language-sets';
 
 /** Something by which a device is recognised for years, and the one way of reading it that the row describes. */
 export interface DeviceIdentifier extends ApiModel {

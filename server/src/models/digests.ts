@@ -1,15 +1,12 @@
 import type { CodeLanguage } from '../core/language';
 import type { ApiModel, ModelCondition } from './api-model';
+import { dart, jvm, script, swift } from './language-sets';
 
 /**
  * Hash functions and how they are called. Broken: MD2, MD4, MD5 (RFC 6151), SHA-1 (NIST, December 2022: phase out by 2030;
  * collisions since 2017). Sound but fast: the SHA-2 and SHA-3 families, of which a graphics card computes billions a second.
  */
-const jvm: readonly CodeLanguage[] = ['kotlin', 'java'];
-const swift: readonly CodeLanguage[] = ['swift'];
 const apple: readonly CodeLanguage[] = ['swift', 'objective-c'];
-const dart: readonly CodeLanguage[] = ['dart'];
-const script: readonly CodeLanguage[] = ['typescript', 'javascript'];
 
 type At = ApiModel['at'];
 

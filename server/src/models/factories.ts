@@ -1,4 +1,5 @@
 import type { CodeLanguage } from '../core/language';
+import { dart, kotlin, objc, script, swift } from './language-sets';
 
 /**
  * Which type an expression has although nothing near it says so: functions and properties that hand out objects of a known
@@ -29,11 +30,6 @@ export interface LambdaModel {
 }
 
 const android: readonly CodeLanguage[] = ['kotlin', 'java'];
-const kotlin: readonly CodeLanguage[] = ['kotlin'];
-const swift: readonly CodeLanguage[] = ['swift'];
-const objc: readonly CodeLanguage[] = ['objective-c'];
-const dart: readonly CodeLanguage[] = ['dart'];
-const script: readonly CodeLanguage[] = ['typescript', 'javascript'];
 
 const preferences = 'android.content.SharedPreferences';
 const editor = `${preferences}.Editor`;

@@ -1,4 +1,5 @@
 import type { CodeLanguage } from '../core/language';
+import { script } from './language-sets';
 
 /**
  * How the constants of keychain accessibility are spelled. Facts: developer.apple.com, `kSecAttrAccessibleAlways` and
@@ -16,7 +17,6 @@ export interface AccessibilityNames {
   readonly passcode: string;
 }
 
-const script: readonly CodeLanguage[] = ['typescript', 'javascript'];
 const both = (name: string, suffix = 'ThisDeviceOnly'): readonly string[] => [name, name + suffix];
 
 export const accessibilityNames: readonly AccessibilityNames[] = [

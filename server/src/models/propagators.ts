@@ -1,11 +1,6 @@
 import type { CodeLanguage } from '../core/language';
 import type { ApiModel } from './api-model';
-
-const jvm: readonly CodeLanguage[] = ['kotlin', 'java'];
-const swift: readonly CodeLanguage[] = ['swift'];
-const objc: readonly CodeLanguage[] = ['objective-c'];
-const dart: readonly CodeLanguage[] = ['dart'];
-const script: readonly CodeLanguage[] = ['typescript', 'javascript'];
+import { dart, jvm, objc, script, swift } from './language-sets';
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 

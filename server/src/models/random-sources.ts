@@ -1,16 +1,12 @@
 import type { CodeLanguage } from '../core/language';
 import type { ApiModel } from './api-model';
+import { dart, jvm, kotlin, script, swift } from './language-sets';
 
 /**
  * Generators whose next values can be computed from past ones or guessed from the time of the seed. Not here, because they are
  * secure: `SecureRandom`, Swift's `SystemRandomNumberGenerator`, `arc4random` (ChaCha20 on Apple systems), `Random.secure()`.
  */
-const jvm: readonly CodeLanguage[] = ['kotlin', 'java'];
-const kotlin: readonly CodeLanguage[] = ['kotlin'];
-const swift: readonly CodeLanguage[] = ['swift'];
 const apple: readonly CodeLanguage[] = ['swift', 'objective-c'];
-const dart: readonly CodeLanguage[] = ['dart'];
-const script: readonly CodeLanguage[] = ['typescript', 'javascript'];
 
 /** Languages, owner, members, label, and whether an object makes the numbers (then the call that made it is known). */
 type Row = readonly [readonly CodeLanguage[], string, string, string, boolean?];

@@ -1,4 +1,5 @@
 import type { CodeLanguage } from '../core/language';
+import { dart, script } from './language-sets';
 
 /**
  * Calls that request the address they are given, calls that show it in a browser, and calls that only make an address object
@@ -13,8 +14,6 @@ export interface AddressCall {
 
 const android: readonly CodeLanguage[] = ['kotlin', 'java'];
 const apple: readonly CodeLanguage[] = ['swift', 'objective-c'];
-const script: readonly CodeLanguage[] = ['typescript', 'javascript'];
-const dart: readonly CodeLanguage[] = ['dart'];
 
 const row = (languages: readonly CodeLanguage[], names: string, receiver?: RegExp): AddressCall => ({
   languages,

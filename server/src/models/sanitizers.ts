@@ -1,13 +1,8 @@
 import type { CodeLanguage } from '../core/language';
 import type { ApiModel, SanitizerKind } from './api-model';
+import { dart, jvm, kotlin, objc, script, swift } from './language-sets';
 
-const jvm: readonly CodeLanguage[] = ['kotlin', 'java'];
-const kotlin: readonly CodeLanguage[] = ['kotlin'];
 const java: readonly CodeLanguage[] = ['java'];
-const swift: readonly CodeLanguage[] = ['swift'];
-const objc: readonly CodeLanguage[] = ['objective-c'];
-const dart: readonly CodeLanguage[] = ['dart'];
-const script: readonly CodeLanguage[] = ['typescript', 'javascript'];
 
 type At = ApiModel['at'];
 /** Kind, languages, apis separated by `|`, where the value goes in, label. `~` in front of an api: distinctive by name. */

@@ -1,4 +1,5 @@
 import type { CodeLanguage } from '../core/language';
+import { dart, jvm, objc, script, swift } from './language-sets';
 
 /** A call that takes SQL (or a predicate's format) as text. */
 export interface SqlCall {
@@ -25,12 +26,6 @@ type Row = readonly [
   binds: SqlCall['binds'],
   common?: boolean,
 ];
-
-const jvm: readonly CodeLanguage[] = ['kotlin', 'java'];
-const swift: readonly CodeLanguage[] = ['swift'];
-const objc: readonly CodeLanguage[] = ['objective-c'];
-const dart: readonly CodeLanguage[] = ['dart'];
-const script: readonly CodeLanguage[] = ['typescript', 'javascript'];
 
 const androidDatabase = /^(SQLiteDatabase|SupportSQLiteDatabase|FrameworkSQLiteDatabase)$/;
 const fmdb = /^FMDatabase$/;

@@ -1,4 +1,5 @@
 import type { CodeLanguage } from '../core/language';
+import { dart, objc, swift } from './language-sets';
 
 /** Calls that give a web view its content, by language, and the argument that says what: a URL, or the page itself. */
 export interface WebLoad {
@@ -10,9 +11,6 @@ export interface WebLoad {
 }
 
 const android: readonly CodeLanguage[] = ['kotlin', 'java'];
-const swift: readonly CodeLanguage[] = ['swift'];
-const objc: readonly CodeLanguage[] = ['objective-c'];
-const dart: readonly CodeLanguage[] = ['dart'];
 
 /** Sources: the references of `android.webkit.WebView`, `WKWebView`, webview_flutter 4 and flutter_inappwebview 6. */
 export const webLoads: readonly WebLoad[] = [
