@@ -70,6 +70,27 @@ export const legacySignInWords = [
 const dynamicLinksGuide = 'https://firebase.google.com/support/dynamic-links-faq';
 const appCenterGuide = 'https://learn.microsoft.com/appcenter/retirement';
 
+/** Plugins, which stand in `package.json` and in `config.xml`. */
+const cordovaPlugins: readonly Row[] = [
+  {
+    name: 'cordova-plugin-whitelist',
+    reason: 'cordova-android 10 and newer have it built in',
+    instead: 'nothing',
+    removable: true,
+  },
+  {
+    name: 'cordova-plugin-wkwebview-engine',
+    reason: 'cordova-ios 6 and newer have it built in',
+    instead: 'nothing',
+    removable: true,
+  },
+  {
+    name: /^cordova-plugin-(contacts|secure-storage)$/,
+    reason: 'no release has been seen since 2024',
+    instead: 'a maintained Capacitor plugin',
+  },
+];
+
 export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   ...of('gradle', 'Maven Central and Google Maven', [
     {
@@ -200,23 +221,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
       reason: 'it was renamed and gets no updates under this name',
       instead: '@awesome-cordova-plugins or Capacitor plugins',
     },
-    {
-      name: 'cordova-plugin-whitelist',
-      reason: 'cordova-android 10 and newer have it built in',
-      instead: 'nothing',
-      removable: true,
-    },
-    {
-      name: 'cordova-plugin-wkwebview-engine',
-      reason: 'cordova-ios 6 and newer have it built in',
-      instead: 'nothing',
-      removable: true,
-    },
-    {
-      name: /^cordova-plugin-(contacts|secure-storage)$/,
-      reason: 'no release has been seen since 2024',
-      instead: 'a maintained Capacitor plugin',
-    },
+    ...cordovaPlugins,
     {
       name: 'crypto-js',
       reason: 'its author has discontinued it',
@@ -334,25 +339,7 @@ export const deprecatedLibraries: readonly DeprecatedLibrary[] = [
   ...of('swift-package', 'GitHub', [
     { name: /^(AFNetworking|appcenter-sdk-apple)$/i, reason: 'it is archived', instead: 'a maintained library' },
   ]),
-  ...of('cordova', 'npm', [
-    {
-      name: 'cordova-plugin-whitelist',
-      reason: 'cordova-android 10 and newer have it built in',
-      instead: 'nothing',
-      removable: true,
-    },
-    {
-      name: 'cordova-plugin-wkwebview-engine',
-      reason: 'cordova-ios 6 and newer have it built in',
-      instead: 'nothing',
-      removable: true,
-    },
-    {
-      name: /^cordova-plugin-(contacts|secure-storage)$/,
-      reason: 'no release has been seen since 2024',
-      instead: 'a maintained Capacitor plugin',
-    },
-  ]),
+  ...of('cordova', 'npm', cordovaPlugins),
 ];
 
 const majorOf = (version: string | undefined): number | undefined => {
