@@ -15,7 +15,7 @@ export function inventorySection(
   if (inventories.length === 0) return undefined;
   const { say } = input.translation;
   const places = createPlaceFinder(input.read);
-  const at = (each: InventoryEntry['read'][number]): Markup => placeMarkup(each, input, places, linkOf);
+  const at = (each: InventoryEntry['read'][number]): Markup => placeMarkup(each, input, places, linkOf, 'name');
   const heads = [say('Data'), say('Declared'), say('Read by'), say('Goes to')].map(
     (head) => html`<th scope="col">${head}</th>`,
   );
