@@ -32,7 +32,7 @@ describe('tree-sitter adapter', () => {
   const calls = (tree: SyntaxTree): string[] => [...nodesOfKind(tree.root, 'call')].map((call) => call.name);
 
   it('comes back from an annotation that ends a file without a line end', () => {
-    for (const end of ['@', '@Hea', '@Header(', '@Header("a']) {
+    for (const end of ['@', '@Hea', '@Header(', '@Header("a', `@Header("a${'.a'.repeat(500)}`]) {
       const { root } = parse(`val a = log("a")\n${end}`);
       assert.equal(root.children[0]?.kind, 'variable', end);
     }

@@ -61,7 +61,7 @@ export const kotlin: LanguageMapping = {
   language: 'kotlin',
   grammar: 'tree-sitter-kotlin.wasm',
   // The grammar's scanner never comes back from an annotation on a last line without an end.
-  prepare: (text) => (/@[^@\n]*$/.test(text.slice(-300)) ? `${text}\n` : text),
+  prepare: (text) => (text.includes('@', text.lastIndexOf('\n') + 1) ? `${text}\n` : text),
   convert(tree, text) {
     const { root: raw, comments } = readRawTree(tree, text, COMMENTS);
     return { root: fileNode(prefixesLast(raw), createConversion(text, CONVERTERS, DROPPED)), comments };
