@@ -67,7 +67,7 @@ export const msal = new PublicClientApplication({
 // ${onServer}
 Future<void> openBackend() => Supabase.initialize(
       url: 'https://project.supabase.co',
-      anonKey: 'publishable-key',
+      publishableKey: 'publishable-key',
       authOptions: const FlutterAuthClientOptions(localStorage: EmptyLocalStorage()),
     );
 `,

@@ -9,7 +9,7 @@ class Resume {
 
   final FleetApi _api;
   final _storage = FlutterSecureStorage(
-    aOptions: AndroidOptions.biometric(enforceBiometrics: true),
+    aOptions: AndroidOptions.biometric(enforceBiometrics: true, storageNamespace: 'resume'),
     iOptions: const IOSOptions(accessControlFlags: [AccessControlFlag.biometryCurrentSet]),
   );
 

@@ -103,8 +103,9 @@ import 'package:flutter_secure_storage/flutter_secure_storage.dart';
 
 const _item = 'biometric-gate';
 
+/// A name of its own, because Android opens each name once, with the options of the first call.
 final _storage = FlutterSecureStorage(
-  aOptions: AndroidOptions.biometric(enforceBiometrics: true),
+  aOptions: AndroidOptions.biometric(enforceBiometrics: true, storageNamespace: _item),
   iOptions: const IOSOptions(
     accessibility: KeychainAccessibility.unlocked_this_device,
     accessControlFlags: [AccessControlFlag.biometryCurrentSet],
@@ -114,7 +115,8 @@ final _storage = FlutterSecureStorage(
 /// Call after a full sign-in; [secret] is what unlocking gives access to.
 Future<void> bindToBiometrics(String secret) => _storage.write(key: _item, value: secret);
 
-/// The operating system releases the secret only after the check. Without a bound secret the user has to sign in in full.
+/// The operating system releases the secret only after the check; Android checks once for as long as the app runs, and takes
+/// the device's PIN as well. Without a bound secret the user has to sign in in full.
 Future<bool> unlockWithBiometrics() async {
   try {
     return await _storage.read(key: _item) != null;

@@ -16,8 +16,9 @@ const _maxSession = Duration(hours: 12);
 const _maxIdle = Duration(minutes: 30);
 const _times = FlutterSecureStorage();
 
+/// A name of its own, because Android opens each name once, with the options of the first call.
 final _storage = FlutterSecureStorage(
-  aOptions: AndroidOptions.biometric(enforceBiometrics: true),
+  aOptions: AndroidOptions.biometric(enforceBiometrics: true, storageNamespace: _item),
   iOptions: const IOSOptions(
     accessibility: KeychainAccessibility.unlocked_this_device,
     accessControlFlags: [AccessControlFlag.biometryCurrentSet],
@@ -35,7 +36,8 @@ Future<void> keepSession(String token) async {
 Future<String?> openSession() async {
   try {
     final last = int.tryParse(await _times.read(key: _openedAt) ?? '');
-    final kept = last != null && _isWithin(last, _maxIdle) ? await _storage.read(key: _item) : null;
+    if (last == null) return null;
+    final kept = _isWithin(last, _maxIdle) ? await _storage.read(key: _item) : null;
     final session = kept == null ? null : jsonDecode(kept) as Map<String, dynamic>;
     if (session == null || !_isWithin(session['startedAt'] as int, _maxSession)) {
       await closeSession();
@@ -49,7 +51,10 @@ Future<String?> openSession() async {
 }
 
 /// Call when the user signs out.
-Future<void> closeSession() => _storage.delete(key: _item);
+Future<void> closeSession() async {
+  await _times.delete(key: _openedAt);
+  await _storage.delete(key: _item);
+}
 
 int _now() => DateTime.now().millisecondsSinceEpoch;
 
