@@ -97,10 +97,11 @@ ${create}
 
 /** `ContactPicker` in Swift, without imports. Facts: developer.apple.com, `CNContactPickerViewController`. */
 export const contactPickerSwift = `
-/// Lets the user choose one contact; needs no permission and no purpose string.
+/// Lets the user choose one contact; needs no permission and no purpose string. Keep it as long as the picker is shown.
 final class ContactPicker: NSObject, CNContactPickerDelegate {
     private var onPicked: ((CNContact) -> Void)?
 
+    @MainActor
     func present(from controller: UIViewController, onPicked: @escaping (CNContact) -> Void) {
         self.onPicked = onPicked
         let picker = CNContactPickerViewController()

@@ -97,7 +97,7 @@ export const photoPickerObjectiveC = `#import "PhotoPicker.h"
 `;
 
 /** Source of `PhotoPicker` in Swift, without imports. Facts: developer.apple.com, `PHPickerViewController`. */
-export const photoPickerSwift = `/// Lets the user choose one picture; needs no permission and no purpose string.
+export const photoPickerSwift = `/// Lets the user choose one picture; needs no permission and no purpose string. Keep it as long as the picker is shown.
 final class PhotoPicker: NSObject, PHPickerViewControllerDelegate {
     private var onPicked: ((UIImage?) -> Void)?
 

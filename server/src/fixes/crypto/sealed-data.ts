@@ -4,6 +4,7 @@
  * developer.apple.com "Keychain services", `timingsafe_bcmp(3)`.
  */
 export const sealedDataObjectiveC = `#import <CommonCrypto/CommonCryptor.h>
+#import <CommonCrypto/CommonDigest.h>
 #import <CommonCrypto/CommonHMAC.h>
 #import <Foundation/Foundation.h>
 #import <Security/Security.h>

@@ -154,11 +154,13 @@ import Security
 /// A key of 32 random bytes, made on this device on first use and kept in its keychain. Data that was encrypted with another key
 /// has to be decrypted with that one first and sealed again.
 enum StoredKey {
-    private static let query: [CFString: Any] = [
-        kSecClass: kSecClassGenericPassword,
-        kSecAttrService: Bundle.main.bundleIdentifier ?? "StoredKey",
-        kSecAttrAccount: "stored-key",
-    ]
+    private static var query: [CFString: Any] {
+        [
+            kSecClass: kSecClassGenericPassword,
+            kSecAttrService: Bundle.main.bundleIdentifier ?? "StoredKey",
+            kSecAttrAccount: "stored-key",
+        ]
+    }
 
     /// Nil when the keychain refuses, for example before the first unlock.
     static func load() -> SymmetricKey? {

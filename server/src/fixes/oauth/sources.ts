@@ -104,8 +104,10 @@ final class PkceSignIn: NSObject, ASWebAuthenticationPresentationContextProvidin
 
     private func open(_ url: URL) async throws -> URL {
         try await withCheckedThrowingContinuation { continuation in
-            let session = ASWebAuthenticationSession(url: url, callbackURLScheme: redirect.scheme) { answer, error in
-                if let answer { continuation.resume(returning: answer) } else { continuation.resume(throwing: error ?? Refused()) }
+            // The system may answer on a queue of its own.
+            let session = ASWebAuthenticationSession(url: url, callbackURLScheme: redirect.scheme) { @Sendable answer, error in
+                if let answer = answer { return continuation.resume(returning: answer) }
+                continuation.resume(throwing: error ?? Refused())
             }
             session.presentationContextProvider = self
             // No cookies of the browser: every sign-in asks the user.

@@ -66,6 +66,7 @@ struct KeychainStore {
 
 /** `KeychainStorage` for SwiftUI, on `KeychainStore`. Facts: developer.apple.com, `AppStorage`, `DynamicProperty`. */
 export const keychainStorageSwift = `/// Like \`AppStorage\`, for text in the keychain. A value that is still in \`UserDefaults\` moves over when it is read.
+@MainActor
 @propertyWrapper
 struct KeychainStorage<Value>: DynamicProperty {
     @ObservedObject private var values = KeychainValues.shared
@@ -96,6 +97,7 @@ struct KeychainStorage<Value>: DynamicProperty {
 }
 
 /// Tells views when a value in the keychain changes.
+@MainActor
 final class KeychainValues: ObservableObject {
     static let shared = KeychainValues()
     private let store = KeychainStore(replacing: .standard)
