@@ -163,9 +163,9 @@ export const contactPickerExpoLegacy = (module: string): string =>
 
 export const contactPickerCapacitor = `import { Contacts } from '@capacitor-community/contacts';\n\n${scriptComment}export const pickContact = () => Contacts.pickContact({ projection: { name: true, phones: true } });\n`;
 
-/** For flutter_contacts 2, or for 1 with `old`. Facts: pub.dev flutter_contacts, `NativeApi.showPicker`, `openExternalPick`. */
-export const contactPickerDart = (old: boolean): string => `import 'package:flutter_contacts/flutter_contacts.dart';
+/** For flutter_contacts 2; `openExternalPick` of 1 reads the contact after the pick, with the permission. Facts: pub.dev, `NativeApi.showPicker`. */
+export const contactPickerDart = `import 'package:flutter_contacts/flutter_contacts.dart';
 
 /// Lets the user choose one contact; needs no permission. Null when nothing was chosen.
-Future<Contact?> pickContact() => FlutterContacts.${old ? 'openExternalPick()' : 'native.showPicker()'};
+Future<Contact?> pickContact() => FlutterContacts.native.showPicker();
 `;

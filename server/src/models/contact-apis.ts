@@ -34,7 +34,7 @@ export const contactApis: readonly ListedApi[] = [
   {
     languages: ['dart'],
     api: 'package:flutter_contacts/flutter_contacts.dart FlutterContacts#getContacts',
-    instead: 'FlutterContacts.openExternalPick()',
+    instead: 'FlutterContacts.native.showPicker() (flutter_contacts 2)',
   },
   {
     languages: ['dart'],
@@ -44,7 +44,7 @@ export const contactApis: readonly ListedApi[] = [
   {
     languages: ['dart'],
     api: 'package:flutter_contacts/flutter_contacts.dart FlutterContacts#requestPermission',
-    instead: 'FlutterContacts.openExternalPick()',
+    instead: 'FlutterContacts.native.showPicker() (flutter_contacts 2)',
   },
   {
     languages: ['dart'],

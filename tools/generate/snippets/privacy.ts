@@ -112,7 +112,7 @@ export const snippets: readonly Snippet[] = [
     description: contact,
     code: `${contactPickerHeader}\n${contactPickerObjectiveC.replace('#import "ContactPicker.h"\n\n', '')}`,
   },
-  { language: 'dart', prefix: 'msec-contact-picker', description: contact, code: contactPickerDart(false) },
+  { language: 'dart', prefix: 'msec-contact-picker', description: contact, code: contactPickerDart },
   {
     language: 'typescript',
     prefix: 'msec-contact-picker-expo',

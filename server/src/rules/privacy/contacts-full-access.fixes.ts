@@ -80,8 +80,8 @@ function addPicker(ctx: RuleContext, match: Match<Message>): readonly Edit[] | u
       return create(`contact-picker.${typed ? 'ts' : 'js'}`, scriptPicker(api, typed));
     }
     case 'dart': {
-      const old = /#(getContacts|requestPermission)$/.test(api ?? '');
-      return create('contact_picker.dart', api?.includes('flutter_contacts') ? contactPickerDart(old) : undefined);
+      const fits = api?.includes('flutter_contacts') && !/#(getContacts|requestPermission)$/.test(api);
+      return create('contact_picker.dart', fits ? contactPickerDart : undefined);
     }
     default:
       return undefined;
