@@ -5,7 +5,7 @@
 export function biometricGateSwift(isAsync: boolean): string {
   const head = isAsync
     ? 'static func unlock(_ context: LAContext, localizedReason: String) async throws -> Bool {'
-    : 'static func unlock(\n        _ context: LAContext, localizedReason: String, reply: @escaping (Bool, Error?) -> Void\n    ) {';
+    : 'static func unlock(\n        _ context: LAContext, localizedReason: String, reply: @escaping @Sendable (Bool, Error?) -> Void\n    ) {';
   const ask = isAsync
     ? `        let status: OSStatus = await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
