@@ -372,6 +372,14 @@ describe('TypeScript and JavaScript: texts as they come', () => {
     assert.ok(only(tree, 'call', 'setItem'));
   });
 
+  it('comes back from texts that the compiler reads in exponentially many ways', () => {
+    const nested = `f(${'> main() async { await a.b('.repeat(40)}`;
+    const tree = read(`setItem('k', v);\n${nested}`, 'javascript', 'file:///a.js');
+    assert.equal(tree.reduced, true);
+    assert.ok(only(tree, 'call', 'setItem'));
+    assert.equal(read("setItem('k', v);").reduced, false, 'the next text is read as always');
+  });
+
   it('loads the compiler with the first file and not before', () => {
     const module = path.resolve('server/src/syntax/ts-morph/ts-morph-adapter.ts');
     const script = `

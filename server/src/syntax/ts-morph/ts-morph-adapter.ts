@@ -7,8 +7,9 @@ import { readTokens } from '../token-reader/read-tokens';
 import { readComments } from './comments';
 import { type Conversion, type ConverterTable, convertAll, type Typescript } from './conversion';
 import { createConverters } from './converters';
+import { withNodeLimit } from './node-limit';
 
-/** The compiler cannot be stopped once it runs, so the budget is turned into a length: it reads well over this much per millisecond. */
+/** The compiler knows no time, so the budget is turned into a length: it reads well over this much per millisecond. */
 const charactersPerMillisecond = 2000;
 
 /** What the compiler found wrong while parsing; not part of its published type. */
@@ -28,7 +29,7 @@ export function createTsMorphAdapter(): CodeAdapter {
       try {
         return { tree: readSource(table, extensionOf(language, uri), text, language), dispose: () => undefined };
       } catch {
-        // Thousands of nested brackets exhaust the compiler's own recursion, and no text may make the reader throw.
+        // Thousands of nested brackets exhaust the compiler's own recursion, a broken text its nodes, and no text may make the reader throw.
         return reduced(text, language);
       }
     },
@@ -67,7 +68,7 @@ function parseSource(ts: Typescript, extension: string, text: string): ParsedSou
   // The compiler drops a byte order mark and counts from behind it; a blank in its place keeps all positions.
   const shown = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   const how = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
-  return ts.createSourceFile(`/source${extension}`, shown, how);
+  return withNodeLimit(ts, shown, () => ts.createSourceFile(`/source${extension}`, shown, how));
 }
 
 function errorCount(source: ParsedSource): number {
