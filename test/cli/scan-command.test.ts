@@ -14,6 +14,7 @@ describe('holdfast scan', () => {
   it('ends with 0, 1, 2 or 3 for clean, findings, wrong use and unread files', async () => {
     const folder = temporaryFolder({
       'weak/A.kt': WEAK,
+      'generated/A.kt': `// @generated\n${WEAK}`,
       'ok/B.kt': 'val b = 1\n',
       'bad/C.kt': Buffer.from([0xff, 0x41]),
     });
@@ -21,6 +22,7 @@ describe('holdfast scan', () => {
     assert.equal(await code('ok'), 0);
     assert.equal(await code('weak'), 1);
     assert.equal(await code('weak', '--fail-on', 'never'), 0);
+    assert.equal(await code('generated'), 0, 'generated code is left out on purpose');
     assert.equal(await code('bad'), 3);
     assert.equal(await code('weak', 'bad'), 1);
     assert.equal(await code('ok', 'nowhere'), 3);

@@ -48,6 +48,6 @@ export interface AnalysisNotice {
   /** What `message` was made from; without it, the message is a template itself. */
   readonly wording?: Wording;
   readonly ruleId?: string;
-  /** Left out on purpose and no failure: a file above the size limit, a cycle of links. */
+  /** Left out on purpose and no failure: generated code, a file above the size limit, a cycle of links. */
   readonly byDesign?: boolean;
 }
