@@ -1,25 +1,12 @@
 import { type AnalysisOptions, type Analyzer, createAnalyzer } from '../../server/src/analyzer';
 import type { Edit } from '../../server/src/core/edit';
 import type { LanguageId } from '../../server/src/core/language';
+import { codeLanguages } from '../../server/src/core/language';
 import { type AnyRule, defineRule, type Fix, type Query } from '../../server/src/rule-kit/rule';
 import { analyzeTexts, type Texts } from '../harness/fixture-project';
 import { loadGrammar } from '../harness/grammars';
 
-const languages: readonly LanguageId[] = [
-  'kotlin',
-  'java',
-  'swift',
-  'objective-c',
-  'dart',
-  'typescript',
-  'javascript',
-  'xml',
-  'json',
-  'yaml',
-  'plist',
-  'gradle',
-  'properties',
-];
+const languages: readonly LanguageId[] = [...codeLanguages, 'xml', 'json', 'yaml', 'plist', 'gradle', 'properties'];
 
 /** A rule with one message `found` for tests of the engine. */
 export function tinyRule(

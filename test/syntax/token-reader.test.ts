@@ -1,19 +1,10 @@
 import assert from 'node:assert';
 import type { CodeLanguage } from '../../server/src/core/language';
+import { codeLanguages } from '../../server/src/core/language';
 import type { NodeOfKind } from '../../server/src/syntax/nodes';
 import { readTokens } from '../../server/src/syntax/token-reader/read-tokens';
 import { nodesOfKind } from '../../server/src/syntax/walk';
 import { assertWellFormed, outline } from '../harness/outline';
-
-const languages: readonly CodeLanguage[] = [
-  'kotlin',
-  'java',
-  'swift',
-  'objective-c',
-  'dart',
-  'typescript',
-  'javascript',
-];
 
 function read(text: string, language: CodeLanguage): string {
   const tree = readTokens(text, language);
@@ -98,7 +89,7 @@ describe('token-level reader', () => {
   });
 
   it('keeps what stands around half-typed code', () => {
-    for (const language of languages) {
+    for (const language of codeLanguages) {
       const tree = readTokens('{ before(1); }\n{ x.foo(bar(2), [ }\n{ s = "open\n }\n{ after(3); }', language);
       const names = [...nodesOfKind(tree.root, 'call')].map((call) => call.name);
       assert.strictEqual(tree.hasErrors, true);
@@ -130,7 +121,7 @@ describe('token-level reader', () => {
       'x => ',
       '..a',
     ];
-    for (const language of languages) {
+    for (const language of codeLanguages) {
       for (const seed of seeds) {
         const text = seed.repeat(4000);
         const { root } = readTokens(text, language);

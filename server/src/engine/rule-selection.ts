@@ -1,5 +1,5 @@
 import type { Severity } from '../core/diagnostic';
-import type { DocumentLanguage, LanguageId } from '../core/language';
+import { codeLanguages, type DocumentLanguage, type LanguageId } from '../core/language';
 import type { AnyRule, Query } from '../rule-kit/rule';
 import type { ParsedFile } from '../syntax/parsed-file';
 import { type FileSeverities, fileSeverity } from './file-severity';
@@ -103,16 +103,6 @@ export function queryApplies(query: Query, file: FileFacts): boolean {
       return hasCode(file) && (query.languages?.some((language) => file.languages.has(language)) ?? true);
   }
 }
-
-const codeLanguages: readonly LanguageId[] = [
-  'kotlin',
-  'java',
-  'swift',
-  'objective-c',
-  'dart',
-  'typescript',
-  'javascript',
-];
 
 function hasCode(file: FileFacts): boolean {
   return codeLanguages.some((language) => file.languages.has(language));

@@ -1,3 +1,4 @@
+import { codeLanguages } from '../core/language';
 import type { SinkKind, SourceKind } from '../models/api-model';
 import type { DataType } from '../models/personal-data';
 import { defineRule, type FlowPath } from '../rule-kit/rule';
@@ -37,7 +38,7 @@ export const flowProbe = defineRule({
     category: 'privacy',
     severity: 'hint',
     precision: 'medium',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     cwe: [359],
     masvs: ['MASVS-PRIVACY-1'],
     maswe: [],

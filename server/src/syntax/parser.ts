@@ -1,4 +1,10 @@
-import type { CodeLanguage, DocumentLanguage, FileRole, LanguageId } from '../core/language';
+import {
+  type CodeLanguage,
+  codeLanguages,
+  type DocumentLanguage,
+  type FileRole,
+  type LanguageId,
+} from '../core/language';
 import type { DocumentTree } from './document';
 import { documentAdapters } from './documents/index';
 import { objectLiteralDocument } from './documents/object-literal-document';
@@ -24,15 +30,7 @@ export interface Parser {
 
 const DEFAULT_BUDGET: ParseBudget = { milliseconds: 1000 };
 
-const CODE_LANGUAGES: ReadonlySet<LanguageId> = new Set<CodeLanguage>([
-  'kotlin',
-  'java',
-  'swift',
-  'objective-c',
-  'dart',
-  'typescript',
-  'javascript',
-]);
+const CODE_LANGUAGES: ReadonlySet<LanguageId> = new Set<CodeLanguage>(codeLanguages);
 
 /** Loads all grammars. Rejects with an error that names the file when one cannot be loaded. */
 export async function createParser(loadGrammar: GrammarLoader): Promise<Parser> {

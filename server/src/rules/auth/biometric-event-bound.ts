@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import { biometricBindings, coversRecents, isGuardedAction, scriptPrompts } from '../../models/biometric-prompts';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
@@ -83,7 +84,7 @@ export default defineRule({
     category: 'auth',
     severity: 'warning',
     precision: 'medium',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     cwe: [287, 603],
     masvs: ['MASVS-AUTH-2', 'MASVS-CRYPTO-2'],
     maswe: ['MASWE-0020'],

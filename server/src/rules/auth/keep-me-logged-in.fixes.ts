@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { codeLanguages } from '../../core/language';
 import { sessionGateEdits } from '../../fixes/session-guard/gate-edits';
 import { removeCallEdits } from '../../fixes/statement';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
@@ -28,7 +29,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Leave the option off by default',
     applicability: 'safe',
     for: ['on'],
-    languages: ['xml', 'html', 'kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: ['xml', 'html', ...codeLanguages],
     edits: (ctx, match) => turnOff(ctx, stateOf(match)),
   },
   {
@@ -59,7 +60,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Do not store that the user is signed in (the app starts at the sign-in screen)',
     applicability: 'suggestion',
     for: ['stored-flag'],
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     edits(ctx, match) {
       const { write } = stateOf(match);
       return write && removeCallEdits(write, ctx.file.text);
@@ -81,7 +82,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Add a session gate (biometrics open the kept token, for a limited time)',
     applicability: 'manual',
     for: ['control', 'stored-flag', 'gate'],
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     leavesFinding: 'The start of the app has to ask the gate for the token, in the place of the option or the flag.',
     edits: (ctx) => (ctx.file.role === 'code' ? sessionGateEdits(ctx) : undefined),
   },

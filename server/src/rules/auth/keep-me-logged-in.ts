@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import type { TextRange } from '../../core/location';
 import { defineRule } from '../../rule-kit/rule';
 import type { SyntaxNode } from '../../syntax/nodes';
@@ -37,7 +38,7 @@ export default defineRule({
     category: 'auth',
     severity: 'warning',
     precision: 'high',
-    languages: ['xml', 'html', 'kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: ['xml', 'html', ...codeLanguages],
     cwe: [613],
     masvs: ['MASVS-AUTH-1', 'MASVS-AUTH-3'],
     maswe: ['MASWE-0024', 'MASWE-0023'],

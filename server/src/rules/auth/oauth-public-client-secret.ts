@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { codeLanguages } from '../../core/language';
 import { pkceSignInEdits } from '../../fixes/oauth/edits';
 import { listEntryEdit, removePartEdits } from '../../fixes/remove-part';
 import { codeRedemptionEdits } from '../../fixes/server-function';
@@ -16,7 +17,6 @@ import {
 } from './oauth-public-client-secret.code';
 import { packedSecret, packedVariable } from './oauth-public-client-secret.files';
 
-const code = ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'] as const;
 const advice =
   'Register the app as a public client with PKCE, which needs none; keep what needs a secret on your back end.';
 
@@ -27,7 +27,7 @@ export default defineRule({
     category: 'auth',
     severity: 'error',
     precision: 'high',
-    languages: [...code, 'xml', 'plist', 'json', 'properties'],
+    languages: [...codeLanguages, 'xml', 'plist', 'json', 'properties'],
     cwe: [798, 522],
     masvs: ['MASVS-AUTH-1', 'MASVS-STORAGE-1'],
     maswe: ['MASWE-0004'],
@@ -81,7 +81,7 @@ export default defineRule({
       title: 'Delete the client secret (register the app as a public client with PKCE, then revoke the secret)',
       applicability: 'suggestion',
       for: ['client-secret', 'secret-in-request'],
-      languages: code,
+      languages: codeLanguages,
       edits: withoutSecret,
     },
     {
@@ -89,7 +89,7 @@ export default defineRule({
       applicability: 'manual',
       leavesFinding: 'The sign-in has to move to the new code by hand, after the app is registered as a public client.',
       for: ['client-secret', 'secret-in-request', 'client-credentials', 'password-grant'],
-      languages: code,
+      languages: codeLanguages,
       edits: pkceSignInEdits,
     },
     {
@@ -97,7 +97,7 @@ export default defineRule({
       applicability: 'manual',
       leavesFinding: 'The app has to send its code to the function, and the secret has to be revoked, by hand.',
       for: ['client-secret', 'secret-in-request'],
-      languages: code,
+      languages: codeLanguages,
       edits: (ctx) => codeRedemptionEdits(ctx.project),
     },
     {

@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import type { TextRange } from '../../core/location';
 import { passkeyHelper } from '../../fixes/passkey';
 import { removalInstead } from '../../fixes/secure-store/forget';
@@ -29,21 +30,19 @@ function remove(ctx: RuleContext, match: Match<Message>) {
   return write && removeCallEdits(write, ctx.file.text);
 }
 
-const code = ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'] as const;
-
 export const fixes: readonly Fix<Message>[] = [
   {
     title: 'Do not store the password (users sign in again; copies stored before stay until deleted)',
     applicability: 'suggestion',
     for: ['kept'],
-    languages: code,
+    languages: codeLanguages,
     edits: remove,
   },
   {
     title: 'Delete the stored copy instead of storing the password (users sign in again)',
     applicability: 'suggestion',
     for: ['kept'],
-    languages: code,
+    languages: codeLanguages,
     edits(ctx, match) {
       const { path } = stateOf(match);
       return path && removalInstead(ctx, path);
@@ -81,14 +80,14 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Do not fill in the stored password (users type it or use the password manager)',
     applicability: 'suggestion',
     for: ['prefilled'],
-    languages: code,
+    languages: codeLanguages,
     edits: (ctx, match) => replace(ctx, match) ?? remove(ctx, match),
   },
   {
     title: 'Add a function for signing in with a passkey',
     applicability: 'manual',
     for: ['kept', 'account', 'credential', 'keychain', 'prefilled'],
-    languages: code,
+    languages: codeLanguages,
     leavesFinding:
       'The sign-in has to be moved over to the passkey, and the server must offer a challenge, before the password can go.',
     edits: passkeyHelper,

@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import { classifyName } from '../../models/sensitive-names';
 import { isAccountPassword, signInCalls, signInName, storeReads } from '../../models/sign-in-calls';
 import { defineRule, type FlowPath, type Match, type RuleContext } from '../../rule-kit/rule';
@@ -135,7 +136,7 @@ export default defineRule({
     category: 'auth',
     severity: 'error',
     precision: 'medium',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     cwe: [257, 522, 256],
     masvs: ['MASVS-AUTH-1', 'MASVS-STORAGE-1'],
     maswe: ['MASWE-0001', 'MASWE-0024'],

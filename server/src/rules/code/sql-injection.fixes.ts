@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { codeLanguages } from '../../core/language';
 import { placeholderEdits } from '../../fixes/sql/placeholders';
 import { logSinks } from '../../models/log-sinks';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
@@ -117,7 +118,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Write placeholders and pass the values as arguments',
     applicability: 'suggestion',
     for: ['sql', 'predicate'],
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     edits: (ctx, match) => formatEdits(ctx, match) ?? bindEdits(ctx, match),
   },
 ];

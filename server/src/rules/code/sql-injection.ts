@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import { databaseName, readsAsSql, type SqlCall, sqlCalls, untrusted } from '../../models/sql-calls';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
@@ -90,7 +91,7 @@ export default defineRule({
     category: 'code',
     severity: 'warning',
     precision: 'high',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     cwe: [89],
     masvs: ['MASVS-CODE-4'],
     maswe: ['MASWE-0050'],

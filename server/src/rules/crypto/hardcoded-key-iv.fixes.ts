@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import { storedKeyEdits } from '../../fixes/crypto/stored-key-edits';
 import { replace } from '../../fixes/text-edits';
 import type { CryptoInput } from '../../rule-kit/crypto-input';
@@ -18,7 +19,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Add a key that the device makes and keeps (read encrypted data with the old key once and encrypt it again)',
     applicability: 'manual',
     for: ['fixed-key'],
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     leavesFinding:
       'Data that is encrypted with the old key would be lost if the key was simply exchanged; it has to be read with the old key once and encrypted with the new one.',
     edits: (ctx) => storedKeyEdits(ctx),

@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import { standardConstants } from '../../models/crypto-arguments';
 import { isPlaceholder } from '../../models/placeholder-values';
 import { type CryptoInput, cryptoCallNames, cryptoInputs } from '../../rule-kit/crypto-input';
@@ -90,7 +91,7 @@ export default defineRule({
     category: 'crypto',
     severity: 'error',
     precision: 'high',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     cwe: [321, 329, 760],
     masvs: ['MASVS-CRYPTO-2', 'MASVS-STORAGE-1'],
     maswe: ['MASWE-0003', 'MASWE-0004', 'MASWE-0013'],

@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { codeLanguages } from '../../core/language';
 import { secureRandomCall } from '../../fixes/crypto/secure-random';
 import { removeCallEdits } from '../../fixes/statement';
 import { replace, textOf } from '../../fixes/text-edits';
@@ -14,7 +15,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Take it from the secure source of the system',
     applicability: 'safe',
     for: ['guessable-value', 'guessable-crypto'],
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     edits(ctx, match) {
       const use = match.state as RandomUse;
       switch (ctx.file.treeLanguage) {

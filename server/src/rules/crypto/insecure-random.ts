@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import { cryptoCalls, mustBeUnguessable } from '../../models/random-purposes';
 import { secureCommonsLang, weakRandomSources } from '../../models/random-sources';
 import { fixedBytes } from '../../rule-kit/fixed-bytes';
@@ -140,7 +141,7 @@ export default defineRule({
     category: 'crypto',
     severity: 'warning',
     precision: 'high',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     cwe: [338, 330],
     masvs: ['MASVS-CRYPTO-1'],
     maswe: ['MASWE-0012'],

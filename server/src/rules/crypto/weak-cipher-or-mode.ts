@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import { type CipherProblem, jcaTransformationProblem, opensslCipherProblem } from '../../models/ciphers';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
@@ -65,7 +66,7 @@ export default defineRule({
     category: 'crypto',
     severity: 'error',
     precision: 'high',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     cwe: [327],
     masvs: ['MASVS-CRYPTO-1'],
     maswe: ['MASWE-0007'],

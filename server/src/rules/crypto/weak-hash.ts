@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import type { ApiModel } from '../../models/api-model';
 import {
   type DigestPurpose,
@@ -71,7 +72,7 @@ export default defineRule({
     category: 'crypto',
     severity: 'warning',
     precision: 'high',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     cwe: [328, 916],
     masvs: ['MASVS-CRYPTO-1'],
     maswe: ['MASWE-0008'],

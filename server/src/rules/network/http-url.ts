@@ -1,4 +1,4 @@
-import type { FileRole, LanguageId } from '../../core/language';
+import { codeLanguages, type FileRole, type LanguageId } from '../../core/language';
 import { addressName, hostKind, type PlainAddress, plainAddress, plainSchemes } from '../../models/plain-addresses';
 import { classifyName } from '../../models/sensitive-names';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
@@ -16,20 +16,7 @@ interface State {
 }
 
 /** Addresses stand in all of them, and one fix changes them in all. */
-const languages: readonly LanguageId[] = [
-  'kotlin',
-  'java',
-  'swift',
-  'objective-c',
-  'dart',
-  'typescript',
-  'javascript',
-  'xml',
-  'plist',
-  'json',
-  'gradle',
-  'properties',
-];
+const languages: readonly LanguageId[] = [...codeLanguages, 'xml', 'plist', 'json', 'gradle', 'properties'];
 
 const triggers = Object.keys(plainSchemes).map((scheme) => `${scheme}://`);
 

@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { codeLanguages } from '../../core/language';
 import { xmlResourceUri } from '../../fixes/android-resource';
 import { removePartEdits } from '../../fixes/remove-part';
 import { debugOnlyEdits, defaultHandlingEdits } from '../../fixes/server-trust';
@@ -108,7 +109,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Remove the override, so that certificates are checked',
     applicability: 'safe',
     for: ['validation-off', 'lax-callback'],
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript', 'properties'],
+    languages: [...codeLanguages, 'properties'],
     edits(ctx, match) {
       const state = stateOf(match);
       if (state?.kind === 'key') return [{ edit: 'set-key', path: state.path, value: undefined }];

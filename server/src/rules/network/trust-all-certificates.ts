@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import { defineRule } from '../../rule-kit/rule';
 import { androidQueries } from './trust-all-certificates.android';
 import { appleQueries } from './trust-all-certificates.apple';
@@ -11,7 +12,7 @@ export default defineRule({
     category: 'network',
     severity: 'error',
     precision: 'high',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript', 'properties'],
+    languages: [...codeLanguages, 'properties'],
     cwe: [295],
     masvs: ['MASVS-NETWORK-1'],
     maswe: ['MASWE-0027'],

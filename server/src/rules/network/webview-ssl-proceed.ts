@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import { removePartEdits } from '../../fixes/remove-part';
 import { defaultHandlingEdits } from '../../fixes/server-trust';
 import { defineRule, type Match, type Query, type RuleContext } from '../../rule-kit/rule';
@@ -128,7 +129,7 @@ export default defineRule({
     category: 'network',
     severity: 'error',
     precision: 'high',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     cwe: [295],
     masvs: ['MASVS-NETWORK-1', 'MASVS-PLATFORM-2'],
     maswe: ['MASWE-0027'],

@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import type { SourceKind } from '../../models/api-model';
 import { defineRule, type FlowPath, type Match, type Query, type RuleContext } from '../../rule-kit/rule';
 import { attribute } from '../../syntax/document';
@@ -92,7 +93,7 @@ export default defineRule({
     category: 'platform',
     severity: 'warning',
     precision: 'high',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript', 'xml'],
+    languages: [...codeLanguages, 'xml'],
     cwe: [200],
     masvs: ['MASVS-PLATFORM-1', 'MASVS-STORAGE-2'],
     maswe: ['MASWE-0030'],

@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import type { TextRange } from '../../core/location';
 import { deleteDeclaration } from '../../fixes/declaration';
 import { removePartEdits } from '../../fixes/remove-part';
@@ -43,7 +44,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Ask for the location while the app is used',
     applicability: 'suggestion',
     for: ['asks'],
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     edits(ctx, match) {
       const { at, by } = stateOf(match);
       return at && by ? [replace(ctx, at, by)] : undefined;

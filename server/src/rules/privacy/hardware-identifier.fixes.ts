@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { codeLanguages } from '../../core/language';
 import { contextExpression } from '../../fixes/android-context';
 import { inAsyncFunction } from '../../fixes/asynchronous';
 import { androidInstallId } from '../../fixes/install-id/android';
@@ -106,7 +107,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Use a random identifier of this installation',
     applicability: 'suggestion',
     for: ['hardware', 'app-scoped', 'sent'],
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     edits: randomIdentifier,
   },
   {

@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import type { TextRange } from '../../core/location';
 import {
   type DeviceIdentifier,
@@ -66,7 +67,7 @@ export default defineRule({
     category: 'privacy',
     severity: 'warning',
     precision: 'high',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript', 'xml'],
+    languages: [...codeLanguages, 'xml'],
     cwe: [359],
     masvs: ['MASVS-PRIVACY-2'],
     maswe: ['MASWE-0068'],

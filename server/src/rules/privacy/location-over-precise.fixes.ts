@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { codeLanguages } from '../../core/language';
 import type { TextRange } from '../../core/location';
 import { deleteDeclaration } from '../../fixes/declaration';
 import { replace } from '../../fixes/text-edits';
@@ -67,7 +68,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Use a low accuracy',
     applicability: 'suggestion',
     for: ['exact', 'town-is-enough'],
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     edits: lowAccuracy,
   },
 ];

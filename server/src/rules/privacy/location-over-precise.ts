@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import { callNames } from '../../models/listed-api';
 import { lowerAccuracies, preciseCalls, preciseConstants, preciseUseWords } from '../../models/location-apis';
 import { declarationQueries } from '../../rule-kit/declarations';
@@ -70,7 +71,7 @@ export default defineRule({
     category: 'privacy',
     severity: 'information',
     precision: 'medium',
-    languages: ['xml', 'plist', 'json', 'kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: ['xml', 'plist', 'json', ...codeLanguages],
     cwe: [359],
     masvs: ['MASVS-PRIVACY-1'],
     maswe: ['MASWE-0066', 'MASWE-0069'],
@@ -119,7 +120,7 @@ export default defineRule({
     {
       on: 'name',
       names: preciseConstants.map(({ name }) => name),
-      languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+      languages: codeLanguages,
       *check(ctx, node) {
         const row = preciseConstants.find(
           ({ languages, name }) =>

@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { codeLanguages } from '../../core/language';
 import { folderOf } from '../../core/uri';
 import { addDependency } from '../../fixes/add-dependency';
 import { deleteDeclaration } from '../../fixes/declaration';
@@ -125,7 +126,7 @@ export const fixes: readonly Fix<Message>[] = [
     applicability: 'manual',
     leavesFinding: 'The code that reads or asks for all pictures stays until it uses the picker.',
     for: ['reads-all', 'asks-for-all'],
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     edits: addPicker,
   },
 ];

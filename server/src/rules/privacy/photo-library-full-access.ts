@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import { callNames } from '../../models/listed-api';
 import {
   galleryWords,
@@ -81,7 +82,7 @@ export default defineRule({
     category: 'privacy',
     severity: 'warning',
     precision: 'high',
-    languages: ['xml', 'plist', 'json', 'kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: ['xml', 'plist', 'json', ...codeLanguages],
     cwe: [359, 250],
     masvs: ['MASVS-PRIVACY-1'],
     maswe: ['MASWE-0066', 'MASWE-0069'],

@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { codeLanguages } from '../../core/language';
 import { folderOf } from '../../core/uri';
 import { addDependency } from '../../fixes/add-dependency';
 import { withoutSentValue } from '../../fixes/analytics-event';
@@ -120,14 +121,14 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Leave the value out',
     applicability: 'suggestion',
     for: all,
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     edits: (ctx, match) => withoutSentValue(ctx, pathOf(match)),
   },
   {
     title: 'Use a random identifier of this installation as user id',
     applicability: 'suggestion',
     for: ['personal-data'],
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     edits: randomId,
   },
   {

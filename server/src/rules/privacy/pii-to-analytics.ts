@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import type { SourceKind } from '../../models/api-model';
 import { defineRule, type FlowPath, type Query, type RuleContext } from '../../rule-kit/rule';
 import type { SyntaxNode } from '../../syntax/nodes';
@@ -61,7 +62,7 @@ export default defineRule({
     category: 'privacy',
     severity: 'warning',
     precision: 'high',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     cwe: [359, 201],
     masvs: ['MASVS-PRIVACY-2'],
     maswe: ['MASWE-0067', 'MASWE-0068'],

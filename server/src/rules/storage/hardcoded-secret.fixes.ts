@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/edit';
+import { codeLanguages } from '../../core/language';
 import type { TextRange } from '../../core/location';
 import { missingSecretEdits } from '../../fixes/missing-secret';
 import { replace } from '../../fixes/text-edits';
@@ -12,7 +13,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Replace the secret with an expression that fails until your back end supplies it (revoke the secret)',
     applicability: 'manual',
     for: ['known-format', 'named-secret'],
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     edits(ctx, match) {
       const { secret, what } = stateOf(match);
       return missingSecretEdits(ctx, secret, what);

@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import { secretFormats } from '../../models/secret-formats';
 import { defineRule } from '../../rule-kit/rule';
 import { namedSecret, nameParts } from './hardcoded-secret.code';
@@ -16,13 +17,7 @@ export default defineRule({
     severity: 'error',
     precision: 'high',
     languages: [
-      'kotlin',
-      'java',
-      'swift',
-      'objective-c',
-      'dart',
-      'typescript',
-      'javascript',
+      ...codeLanguages,
       'xml',
       'plist',
       'json',

@@ -1,4 +1,4 @@
-import type { CodeLanguage } from '../../core/language';
+import { type CodeLanguage, codeLanguages } from '../../core/language';
 import { secureAndroidPreferences } from '../../fixes/secure-store/android-edits';
 import {
   keychainInsteadOfAppStorage,
@@ -125,7 +125,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Do not store it (what was stored is deleted; users enter it or sign in again)',
     applicability: 'manual',
     for: ['stored-plain', 'push-token'],
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     edits(ctx, match) {
       const path = match.state as FlowPath | undefined;
       return path && (removalInstead(ctx, path) ?? stateInsteadOfStorage(ctx, path));

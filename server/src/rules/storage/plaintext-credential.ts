@@ -1,4 +1,5 @@
 import type { Precision, Severity } from '../../core/diagnostic';
+import { codeLanguages } from '../../core/language';
 import { contains } from '../../core/location';
 import { classifyName } from '../../models/sensitive-names';
 import { encryptedStoreWords, isEncryptedStore } from '../../rule-kit/encrypted-store';
@@ -76,7 +77,7 @@ export default defineRule({
     category: 'storage',
     severity: 'error',
     precision: 'high',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     cwe: [312, 522],
     masvs: ['MASVS-STORAGE-1'],
     maswe: ['MASWE-0001'],

@@ -1,4 +1,4 @@
-import type { CodeLanguage } from '../../core/language';
+import { codeLanguages } from '../../core/language';
 import { withoutLoggedValue } from '../../fixes/log-redaction';
 import { withoutAndroidLog, withoutConsole } from '../../fixes/log-stripping';
 import { redactedInstead } from '../../fixes/redact-call';
@@ -12,16 +12,6 @@ export interface State {
   readonly part: SyntaxNode;
 }
 
-const languages: readonly CodeLanguage[] = [
-  'kotlin',
-  'java',
-  'swift',
-  'objective-c',
-  'dart',
-  'typescript',
-  'javascript',
-];
-
 const values: readonly Message[] = ['credential', 'sensitive', 'personal-data', 'whole-object'];
 
 export const fixes: readonly Fix<Message>[] = [
@@ -29,7 +19,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Take the value out of the log',
     applicability: 'safe',
     for: values,
-    languages,
+    languages: codeLanguages,
     edits(ctx, match) {
       const { call, part } = match.state as State;
       return withoutLoggedValue(ctx, call, part);
@@ -39,7 +29,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Redact the value (the log then tells only whether there is one)',
     applicability: 'suggestion',
     for: values,
-    languages,
+    languages: codeLanguages,
     edits(ctx, match) {
       const { call, part } = match.state as State;
       return redactedInstead(ctx, call, part);

@@ -1,3 +1,4 @@
+import { codeLanguages } from '../../core/language';
 import { redactWord } from '../../fixes/redact-call';
 import type { SourceKind } from '../../models/api-model';
 import { logSinks } from '../../models/log-sinks';
@@ -168,7 +169,7 @@ export default defineRule({
     category: 'storage',
     severity: 'warning',
     precision: 'high',
-    languages: ['kotlin', 'java', 'swift', 'objective-c', 'dart', 'typescript', 'javascript'],
+    languages: codeLanguages,
     cwe: [532],
     masvs: ['MASVS-STORAGE-2'],
     maswe: ['MASWE-0005'],
