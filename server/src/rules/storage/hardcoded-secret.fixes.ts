@@ -4,7 +4,7 @@ import type { TextRange } from '../../core/location';
 import { missingSecretEdits } from '../../fixes/missing-secret';
 import { replace } from '../../fixes/text-edits';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
-import type { Message, State } from './hardcoded-secret.state';
+import { type Message, type State, settingsLanguages } from './hardcoded-secret.state';
 
 const stateOf = (match: Match<Message>): State => match.state as State;
 
@@ -31,19 +31,7 @@ export const fixes: readonly Fix<Message>[] = [
     title: 'Replace the secret with a named placeholder (revoke it and let your back end make the call)',
     applicability: 'manual',
     for: ['known-format', 'named-secret'],
-    languages: [
-      'xml',
-      'plist',
-      'json',
-      'yaml',
-      'toml',
-      'properties',
-      'html',
-      'firebase-rules',
-      'xcode',
-      'gradle',
-      'text',
-    ],
+    languages: settingsLanguages,
     edits(ctx, match) {
       const { secret, variable } = stateOf(match);
       if (ctx.file.role === 'code' || (ctx.file.language !== 'gradle' && ctx.file.tree && inCode(ctx, secret)))

@@ -5,6 +5,7 @@ import { namedSecret, nameParts } from './hardcoded-secret.code';
 import { entryRoles, namedEntries } from './hardcoded-secret.entries';
 import { fixes } from './hardcoded-secret.fixes';
 import { knownFormats } from './hardcoded-secret.formats';
+import { settingsLanguages } from './hardcoded-secret.state';
 
 const advice =
   'Revoke it and let your back end make the call: BuildConfig, Info.plist, .env files and remote configuration all reach the user’s device.';
@@ -16,21 +17,7 @@ export default defineRule({
     category: 'storage',
     severity: 'error',
     precision: 'high',
-    languages: [
-      ...codeLanguages,
-      'xml',
-      'plist',
-      'json',
-      'yaml',
-      'toml',
-      'properties',
-      'gradle',
-      'html',
-      'podfile',
-      'firebase-rules',
-      'xcode',
-      'text',
-    ],
+    languages: [...codeLanguages, ...settingsLanguages, 'podfile'],
     cwe: [798, 321],
     masvs: ['MASVS-STORAGE-1'],
     maswe: ['MASWE-0004'],
