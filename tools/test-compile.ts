@@ -7,11 +7,7 @@ import { ToolMissing } from './compile/jars';
 import { compileJvmUnits, type UnitResult } from './compile/jvm';
 import { checkScriptUnits } from './compile/typescript';
 import { RegistryUnavailable } from './corpus';
-
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
+import { type Counts, endWith } from './counts';
 
 const parts: Readonly<Record<string, (filter: string) => Promise<readonly UnitResult[]>>> = {
   'Kotlin and Java results': compileJvmUnits,
@@ -39,14 +35,5 @@ export async function runCompileTests(filter = ''): Promise<Counts> {
 }
 
 if (require.main === module) {
-  runCompileTests(process.argv[2]).then(
-    ({ passed, failed }) => {
-      console.log(`${passed} passed, ${failed} failed`);
-      process.exitCode = failed === 0 ? 0 : 1;
-    },
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
+  endWith(runCompileTests(process.argv[2]));
 }

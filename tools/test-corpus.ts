@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuilt } from '../test/harness/build';
 import { corpusFolder, corpusPackages, fetchCorpus, RegistryUnavailable } from './corpus';
+import { type Counts, endWith } from './counts';
 import { at } from './generate/paths';
 
 /** Small packages in all languages that touch what rules are about: stores, sign-in, web views, files, contacts, places. */
@@ -81,7 +82,7 @@ async function findings(): Promise<Findings> {
 }
 
 /** One test per rule of either side. */
-export async function runCorpusTests(): Promise<{ readonly passed: number; readonly failed: number }> {
+export async function runCorpusTests(): Promise<Counts> {
   let found: Findings;
   try {
     found = await findings();
@@ -113,14 +114,5 @@ export async function runCorpusTests(): Promise<{ readonly passed: number; reado
 }
 
 if (require.main === module) {
-  runCorpusTests().then(
-    ({ passed, failed }) => {
-      console.log(`${passed} passed, ${failed} failed`);
-      process.exitCode = failed === 0 ? 0 : 1;
-    },
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
+  endWith(runCorpusTests());
 }

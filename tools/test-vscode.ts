@@ -1,12 +1,13 @@
 /** Runs the extension's tests in a real VS Code: on the desktop where it can be had, otherwise from npm in a browser. */
 import { readFileSync } from 'node:fs';
+import { type Counts, endWith } from './counts';
 import { compileSuite } from './vscode/compile-suite';
 import { runInBrowser } from './vscode/run-in-browser';
 import { hasDesktop, runOnDesktop } from './vscode/run-on-desktop';
 import { runPackaged } from './vscode/run-packaged';
 import { runWeb } from './vscode/run-web';
 import { packageStaged, stageExtension } from './vscode/stage-extension';
-import { type Counts, type SuiteRun, withWorkspaceCopy } from './vscode/suite-run';
+import { type SuiteRun, withWorkspaceCopy } from './vscode/suite-run';
 
 const parts = ['trusted', 'restricted', 'packaged', 'web'] as const;
 type Part = (typeof parts)[number];
@@ -60,14 +61,5 @@ function sameTwice(vsix: string, again: string): Counts {
 if (require.main === module) {
   // `npm run test:vscode -- packaged` runs one part.
   const named = parts.filter((part) => process.argv.includes(part));
-  runVsCodeTests(named.length > 0 ? named : parts).then(
-    ({ passed, failed }) => {
-      console.log(`VS Code: ${passed} passed, ${failed} failed`);
-      process.exitCode = failed === 0 ? 0 : 1;
-    },
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
+  endWith(runVsCodeTests(named.length > 0 ? named : parts), 'VS Code: ');
 }

@@ -1,17 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import type { Counts } from './counts';
 import { at } from './generate/paths';
-
-/** How a stage of the tests ended. */
-interface StageResult {
-  readonly passed: number;
-  readonly failed: number;
-}
 
 interface Stage {
   readonly name: string;
-  run(): Promise<StageResult>;
+  run(): Promise<Counts>;
 }
 
 interface Finished {
@@ -127,7 +122,7 @@ const editor: Stage = {
   name: 'editor tests',
   async run() {
     const file = './test-vscode';
-    const { runVsCodeTests } = (await import(file)) as { runVsCodeTests(): Promise<StageResult> };
+    const { runVsCodeTests } = (await import(file)) as { runVsCodeTests(): Promise<Counts> };
     return runVsCodeTests();
   },
 };

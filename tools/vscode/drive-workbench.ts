@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Counts } from '../counts';
 import { launchBrowser } from './browser';
 import { installEditorServer, startEditorServer, testFolder } from './editor-server';
-import type { Counts } from './suite-run';
 
 /** A plain workbench: no welcome page, no side bar that covers the code, nothing that needs the internet. */
 const settings = {

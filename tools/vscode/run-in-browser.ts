@@ -1,8 +1,9 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { Counts } from '../counts';
 import { launchBrowser } from './browser';
 import { installEditorServer, startEditorServer, testFolder } from './editor-server';
-import { type Counts, reportCounts, type SuiteRun } from './suite-run';
+import { reportCounts, type SuiteRun } from './suite-run';
 
 /** The whole run; a hanging editor must not hang the tests. */
 const timeLimit = 600_000;

@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { type Counts, reportCounts, type SuiteRun } from './suite-run';
+import type { Counts } from '../counts';
+import { reportCounts, type SuiteRun } from './suite-run';
 
 /** Whether desktop VS Code can be had here: its update server answers and there is a display. */
 export async function hasDesktop(): Promise<boolean> {

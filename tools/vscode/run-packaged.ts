@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Counts } from '../counts';
 import { driveWorkbench, type Step } from './drive-workbench';
 import { testFolder } from './editor-server';
-import type { Counts } from './suite-run';
 import {
   editorText,
   lightBulb,

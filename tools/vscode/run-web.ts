@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Counts } from '../counts';
 import { driveWorkbench, type Step } from './drive-workbench';
 import { testFolder } from './editor-server';
-import type { Counts } from './suite-run';
 import { editorText, lightBulb, openByPath, runCommand, underlined, untilShown, viewMessage } from './workbench';
 
 const java = 'android-notes/app/src/main/java/app/inkwell/notes/data/NoteExport.java';

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Counts } from '../counts';
 import { projectRoot } from './editor-server';
 
 /** One start of the editor with tests in it. */
@@ -11,11 +12,6 @@ export interface SuiteRun {
   readonly extension: string;
   /** A copy, so that tests may change files. */
   readonly workspace: string;
-}
-
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
 }
 
 /** Copies the example apps and the tests' own small app into a folder, one folder each, and removes it afterwards. */
