@@ -62,7 +62,7 @@ describe('fuzz', function () {
       limit: Number.POSITIVE_INFINITY,
     });
     assert.deepEqual(result.faults, []);
-    assert.equal(result.memory.again, result.memory.after);
+    assert.ok(result.settled, `memory of the grammars grows: ${result.memory.join(', ')} bytes`);
     assert.ok(
       result.parsed > INPUTS / 2 && result.findings > INPUTS / 10 && result.fixes > INPUTS / 10,
       JSON.stringify(result),
