@@ -61,6 +61,22 @@ describe('language server: truth while files come and go', () => {
     await server.diagnostics('src/A.java', lacks);
   });
 
+  it('tells other open files what was typed when the typing pauses', async () => {
+    server = await startTestServer({
+      'src/Modes.java': modes('AES/GCM/NoPadding'),
+      'src/A.java': weak('A', 'Modes.MODE'),
+    });
+    await server.open('src/A.java', 'java');
+    await server.open('src/Modes.java', 'java');
+    await server.diagnostics('src/A.java', lacks);
+    await server.diagnostics('src/Modes.java', () => true);
+    await server.change('src/Modes.java', modes('DES'));
+    await server.diagnostics('src/Modes.java', () => true);
+    await server.diagnostics('src/A.java', has);
+    await server.change('src/Modes.java', modes('AES/GCM/NoPadding'));
+    await server.diagnostics('src/A.java', lacks);
+  });
+
   it('clears the findings of a folder that is deleted, and finds them where it was moved', async () => {
     server = await startTestServer({ 'a/deep/A.java': weak('A'), 'a/B.java': weak('B'), 'c/C.java': weak('C') });
     assert.equal((await scan()).findings, 3);

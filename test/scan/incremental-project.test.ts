@@ -70,6 +70,30 @@ describe('project store', () => {
     assert.equal(store.factsFor(uri).minSdk, 24);
   });
 
+  it('reads what is typed into open code when it is settled, and files that inform the project at once', async () => {
+    const constant = (value: number) => `package a\nobject Keys { const val LIMIT = ${value} }\n`;
+    const folder = temporaryFolder({ 'build.gradle': GRADLE(24), 'Keys.kt': constant(1) });
+    const { store, counted } = await countingStore();
+    await store.open(folder.path);
+    const uri = toUri(folder.at('Keys.kt'));
+    const limit = () => store.factsFor(uri).symbols.constant('LIMIT', 'Keys');
+    // Nobody has opened it.
+    assert.equal(store.type(uri, constant(2)), false);
+    store.update(uri, constant(2));
+    counted.length = 0;
+    for (const value of [3, 4, 5]) assert.equal(store.type(uri, constant(value)), true);
+    assert.deepEqual([limit(), counted], [2, []]);
+    assert.deepEqual(store.settle(), [uri]);
+    assert.deepEqual([limit(), counted], [5, ['summarize Keys.kt']]);
+    assert.deepEqual(store.settle(), []);
+    store.type(uri, constant(6));
+    assert.equal(store.update(uri, undefined), true);
+    assert.deepEqual([limit(), store.settle()], [1, []]);
+    const build = toUri(folder.at('build.gradle'));
+    store.update(build, GRADLE(26));
+    assert.equal(store.type(build, GRADLE(28)), false);
+  });
+
   it('keeps the text of an open document while it indexes', async () => {
     const folder = temporaryFolder({ 'app/build.gradle': GRADLE(24) });
     const { store } = await countingStore();

@@ -92,7 +92,8 @@ export async function measureStartAndFix(rounds: number): Promise<StartFigures> 
   return { start: at(starts, 0.5), fixP50: at(fixes, 0.5), fixP95: at(fixes, 0.95) };
 }
 
+/** The smallest value that this part of all values does not exceed. */
 function at(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] as number;
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] as number;
 }

@@ -50,6 +50,10 @@ export interface Folder {
    * other files may be old now.
    */
   update(uri: string, text: string | undefined): boolean;
+  /** Like `ProjectStore.type`: the same for text that is being typed, read for the others when it is settled. */
+  type(uri: string, text: string): boolean;
+  /** Reads what was typed, in whatever folder; the files of which others can see something else now. */
+  settle(): readonly string[];
   /** All files that are known and not left out. */
   files(): readonly string[];
   /** The files below a folder, or the file itself, that are known or that the disk has now and that are not left out. */
@@ -189,6 +193,11 @@ export function createFolder(
       const target = canonicalUri(file);
       return isLeftOut(target) ? store.leaveOut(target) : store.update(target, text);
     },
+    type: (file, text) => {
+      const target = canonicalUri(file);
+      return !isLeftOut(target) && store.type(target, text);
+    },
+    settle: () => store.settle(),
     files: () => (uri === undefined ? [] : store.filesBelow(uri)),
     filesAt: async (file) => {
       const target = canonicalUri(file);

@@ -1,6 +1,6 @@
 import type { FileAnalysis } from '../analyzer';
 import type { Wording } from '../core/wording';
-import type { FactsUsed } from '../project/facts-used';
+import { type FactsUsed, factsHold } from '../project/facts-used';
 import { type Translation, translated } from '../translation/translation';
 import type { Folder } from './folder';
 import { documentOf } from './positions';
@@ -42,6 +42,8 @@ export interface Validation {
 export function createValidation(context: ServerContext): Validation {
   const { connection, results, folders, texts, log } = context;
   const timers = new Map<string, NodeJS.Timeout>();
+  /** What the last analysis of an open document asked of its project. */
+  const usedBy = new Map<string, FactsUsed>();
 
   const schedule = (key: string, milliseconds: number, run: () => void): void => {
     clearTimeout(timers.get(key));
@@ -71,9 +73,14 @@ export function createValidation(context: ServerContext): Validation {
     const folder = folders.of(uri);
     const skipped = folder.whySkipped(uri, document.getText());
     if (skipped === undefined) folders.hold(document);
-    const othersOld = folder.update(uri, document.getText());
+    // The findings first: what other files can see of this one is read when the typing pauses.
+    const isTyped = !results.hasProjectFindings(uri) && folder.type(uri, document.getText());
+    const othersOld = !isTyped && folder.update(uri, document.getText());
     const started = performance.now();
-    const analysis = skipped === undefined ? folders.analyze(document) : undefined;
+    const recorded = skipped === undefined ? folders.analyzeRecorded(document) : undefined;
+    const analysis = recorded?.analysis;
+    if (recorded) usedBy.set(canonicalUri(uri), recorded.used);
+    else usedBy.delete(canonicalUri(uri));
     const milliseconds = performance.now() - started;
     // Lets waiting messages in: when one of them changed the document, this result is of the past.
     setImmediate(() => {
@@ -105,6 +112,18 @@ export function createValidation(context: ServerContext): Validation {
     }
   };
 
+  /** Reads what was typed for the project, and analyses those open documents again that asked for something which is new. */
+  const settle = (folder: Folder): void => {
+    const changed = new Set(folder.settle().map(folders.of));
+    for (const document of context.documents.all()) {
+      const uri = canonicalUri(document.uri);
+      const used = usedBy.get(uri);
+      if (!used || timers.has(uri) || !changed.has(folders.of(uri))) continue;
+      if (!factsHold(folders.of(uri).facts(uri), used, () => document.getText()))
+        schedule(uri, 0, () => validate(document.uri));
+    }
+  };
+
   const again = (folder?: Folder): void => {
     for (const document of context.documents.all()) {
       if (!folder || folders.of(document.uri) === folder)
@@ -116,6 +135,7 @@ export function createValidation(context: ServerContext): Validation {
 
   const projectChanged = (folder: Folder): void =>
     schedule(`project ${folder.uri}`, projectPause, () => {
+      settle(folder);
       validateProjects(folder);
       scannedFiles.check(folder);
     });
@@ -155,6 +175,7 @@ export function createValidation(context: ServerContext): Validation {
       clearTimeout(timers.get(canonicalUri(uri)));
       timers.delete(canonicalUri(uri));
       results.dropOpen(uri);
+      usedBy.delete(canonicalUri(uri));
       folders.release(uri);
       const folder = folders.of(uri);
       // What was typed and not saved is gone.

@@ -8,6 +8,7 @@ import { isOpaqueBinary } from '../project/left-out-folders';
 import { createProjectFacts } from '../project/project-facts';
 import { readSource } from '../project/read-source';
 import type { ProjectFacts } from '../rule-kit/rule';
+import { informsProject } from '../syntax/file-kind';
 import type { ParsedFile, SourceText } from '../syntax/parsed-file';
 import type { CacheFolder } from './cache-folder';
 import { readSummaries, type StoredSummaries, withText, writeSummaries } from './scan-cache';
@@ -32,6 +33,13 @@ export interface ProjectStore {
    * when what other files can see of this one changed, so that their findings may be old.
    */
   update(uri: string, text: string | undefined): boolean;
+  /**
+   * Takes over the text of an open document, but reads it for the others only when it is next settled. False when that cannot wait,
+   * because the project does not know the file yet or reads its facts from it; then nothing is taken over.
+   */
+  type(uri: string, text: string): boolean;
+  /** Reads what was typed; the files of which others can see something else now. */
+  settle(): readonly string[];
   /** Forgets a file that is there but left out now; true when its project knew something of it. */
   leaveOut(uri: string): boolean;
   /** The files of an open folder that lie below this folder, which may be itself. */
@@ -77,6 +85,8 @@ export function createProjectStore(
   const folders = new Map<string, Folder>();
   const entries = new Map<string, Entry>();
   const openTexts = new Map<string, string>();
+  /** Open documents that were typed into since they were read. */
+  const typed = new Set<string>();
   const facts = new Map<string, ProjectFacts>();
   const documents = new Map<string, { readonly text: string; readonly parsed: ParsedFile | undefined }>();
 
@@ -114,6 +124,7 @@ export function createProjectStore(
   };
   const forget = (key: string): boolean => {
     const known = entries.get(key);
+    typed.delete(key);
     entries.delete(key);
     documents.delete(key);
     return known?.summary !== undefined;
@@ -193,6 +204,25 @@ export function createProjectStore(
     return !options.signal?.aborted;
   };
 
+  const update = (uri: string, text: string | undefined): boolean => {
+    const key = canonical(uri);
+    typed.delete(key);
+    if (text === undefined) openTexts.delete(key);
+    else openTexts.set(key, text);
+    const folder = folderOf(key);
+    const current = text ?? (isCandidate(key) ? currentText(key) : undefined);
+    const changed = isCandidate(key) && take(key, uri, current);
+    if (!folder) return changed;
+    const wasComplete = folder.unread.size === 0;
+    noteUnread(folder, key, isCandidate(key) && current === undefined);
+    const moved = setListed(folder, key, current !== undefined || fileExists(uri));
+    if (moved || (changed && key.endsWith('/package.json'))) forgetMap(folder);
+    else if (changed) facts.delete(rootOf(folder, key));
+    if (wasComplete === (folder.unread.size === 0)) return changed;
+    forgetMap(folder);
+    return true;
+  };
+
   return {
     async open(folderName, options = {}) {
       const uri = canonical(folderName);
@@ -232,22 +262,17 @@ export function createProjectStore(
       for (const root of [...facts.keys()]) if (root === uri || root.startsWith(`${uri}/`)) facts.delete(root);
       for (const folder of folders.values()) if (uri.startsWith(`${folder.uri}/`)) forgetMap(folder);
     },
-    update(uri, text) {
+    update,
+    type(uri, text) {
       const key = canonical(uri);
-      if (text === undefined) openTexts.delete(key);
-      else openTexts.set(key, text);
-      const folder = folderOf(key);
-      const current = text ?? (isCandidate(key) ? currentText(key) : undefined);
-      const changed = isCandidate(key) && take(key, uri, current);
-      if (!folder) return changed;
-      const wasComplete = folder.unread.size === 0;
-      noteUnread(folder, key, isCandidate(key) && current === undefined);
-      const moved = setListed(folder, key, current !== undefined || fileExists(uri));
-      if (moved || (changed && key.endsWith('/package.json'))) forgetMap(folder);
-      else if (changed) facts.delete(rootOf(folder, key));
-      if (wasComplete === (folder.unread.size === 0)) return changed;
-      forgetMap(folder);
+      const role = entries.get(key)?.summary?.role;
+      if (role === undefined || informsProject(role) || !openTexts.has(key)) return false;
+      openTexts.set(key, text);
+      typed.add(key);
       return true;
+    },
+    settle() {
+      return [...typed].filter((key) => update(key, openTexts.get(key)));
     },
     leaveOut(uri) {
       const key = canonical(uri);
