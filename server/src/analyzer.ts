@@ -222,7 +222,9 @@ export async function createAnalyzer(
     options: AnalysisOptions = defaults,
   ): FileAnalysis => {
     if (isGenerated(source.uri, source.text, project.root)) {
-      return nothing(source.uri, [{ uri: source.uri, kind: 'skipped', message: 'Generated file.', byDesign: true }]);
+      return nothing(source.uri, [
+        { uri: source.uri, kind: 'skipped', message: 'Generated file.', byDesign: 'generated' },
+      ]);
     }
     const analysis = withRun(source, project, options, ({ shared, findings, notices }, plan) => {
       const rulesOfFile = suppressionRules(ranRules(plan, options), options, true);

@@ -50,6 +50,22 @@ describe('language server: workspace', () => {
     assert.equal(server.published.has(server.uri('node_modules/C.java')), false);
   });
 
+  it('counts what is left out on purpose as no failure, and logs generated files by their number', async () => {
+    server = await startTestServer({
+      'src/A.java': strong,
+      'src/R.java': weak('R'),
+      'src/BuildConfig.java': weak('BuildConfig'),
+    });
+    const logged: string[] = [];
+    server.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      logged.push(message);
+    });
+    const result = await server.connection.sendRequest<{ failed: readonly unknown[] }>('holdfast/scan', {});
+    assert.deepEqual(result.failed, []);
+    assert.ok(logged.includes('Generated files left out: 2.'));
+    assert.ok(logged.every((message) => !message.includes('R.java')));
+  });
+
   it('leaves the rest of a scan undone when it is cancelled, and goes on answering', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 1500 }, (_, i) => [`src/p${i % 40}/A${i}.java`, weak(`A${i}`)]),

@@ -70,8 +70,8 @@ describe('discovery', () => {
     assert.deepEqual(
       found.notices.map((notice) => [path.basename(notice.uri), notice.byDesign]),
       [
-        ['self', true],
-        ['loop', true],
+        ['self', 'link-cycle'],
+        ['loop', 'link-cycle'],
       ],
     );
   });

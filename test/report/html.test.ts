@@ -58,6 +58,20 @@ describe('HTML report', () => {
     assert.doesNotMatch(page, /(?:src|href)="https?:/);
   });
 
+  it('counts generated files and names others that were left out', () => {
+    const page = htmlReport(
+      reportInput({
+        notices: [
+          { uri: 'file:///app/x.g.kt', kind: 'skipped', message: 'Generated file.', byDesign: 'generated' },
+          { uri: 'file:///app/z.kt', kind: 'skipped', message: 'is not valid UTF-8' },
+        ],
+      }),
+    );
+    parsed(page);
+    assert.ok(page.includes('Generated files left out: 1.') && page.includes('z.kt</span>: is not valid UTF-8'));
+    assert.ok(!page.includes('x.g.kt'));
+  });
+
   it('links places where the page can open them', () => {
     const page = htmlReport(reportInput(), { linkOf: ({ line, column }) => `command:open?${line},${column}&"` });
     assert.ok(page.includes('href="command:open?2,3&amp;&quot;"'));

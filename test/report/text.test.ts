@@ -28,7 +28,10 @@ describe('text report', () => {
     const input = reportInput({
       diagnostics: [
         finding({
-          flow: [{ uri: 'file:///app/src/A%20b.kt', range: { start: 4, end: 5 }, message: 'a is read' }],
+          flow: [
+            { uri: 'file:///app/src/B.kt', range: { start: 4, end: 5 }, message: 'b is read' },
+            { uri: 'file:///app/src/A%20b.kt', range: { start: 4, end: 5 }, message: 'a is read' },
+          ],
           fixes: [{ title: 'Remove it', applicability: 'safe' }],
         }),
       ],
@@ -36,6 +39,11 @@ describe('text report', () => {
       baselined: [finding(), finding()],
       hidden: 4,
       gone: [{ file: 'B.kt', ruleId: 'storage/sample-pattern', count: 1 }],
+      notices: [
+        { uri: 'file:///app/x.g.kt', kind: 'skipped', message: 'Generated file.', byDesign: 'generated' },
+        { uri: 'file:///app/y.g.kt', kind: 'skipped', message: 'Generated file.', byDesign: 'generated' },
+        { uri: 'file:///app/z.kt', kind: 'reduced', message: 'read in part' },
+      ],
     });
     assert.equal(
       textReport(input, plain),
@@ -46,13 +54,33 @@ describe('text report', () => {
       |   ^^^^^
     3 | val b = 2
   flow:
-    1. src/A b.kt:1:5  a is read
+    1. src/B.kt:1:5  b is read
+    2. 1:5  a is read
   fix Remove it (safe)
 
 1 warning in 3 files in 1.2 s.
+Can be fixed: 1 with --fix safe.
 Not shown: 1 suppressed in the source, 2 in the baseline, 4 of less precision (--min-precision low shows them).
 Mended since the baseline was written: storage/sample-pattern in B.kt (1).
+Left out: 2 generated files (--format json names them).
+Not analysed in full: 1 path, named on the error output.
 `,
+    );
+  });
+
+  it('leaves out a flow that stays on the line of the finding', () => {
+    const step = { uri: 'file:///app/src/A%20b.kt', range: { start: 12, end: 13 }, message: 'token is read' };
+    assert.ok(!textReport(reportInput({ diagnostics: [finding({ flow: [step, step] })] }), plain).includes('flow:'));
+  });
+
+  it('counts what either kind of fix could do', () => {
+    const diagnostics = (['safe', 'suggestion', 'manual'] as const).map((applicability) =>
+      finding({ fixes: [{ title: 'Mend it', applicability }] }),
+    );
+    assert.ok(
+      textReport(reportInput({ diagnostics }), plain).includes(
+        '\nCan be fixed: 1 with --fix safe, 1 more with --fix suggestion.\n',
+      ),
     );
   });
 
@@ -129,6 +157,19 @@ describe('Markdown report', () => {
     assert.match(report, /\| warning \| 1 \|/);
     assert.match(report, /## Sample pattern\n\n`storage\/sample-pattern`, warning, precision medium, CWE-312/);
     assert.ok(report.includes('- [src/A b.kt:2](<src/A%20b.kt#L2>): a \\<b\\> \\| \\*c\\*'));
+  });
+
+  it('counts generated files and names others that were left out', () => {
+    const report = markdownReport(
+      reportInput({
+        notices: [
+          { uri: 'file:///app/x.g.kt', kind: 'skipped', message: 'Generated file.', byDesign: 'generated' },
+          { uri: 'file:///app/z.kt', kind: 'reduced', message: 'read in part' },
+        ],
+      }),
+    );
+    assert.match(report, /\nGenerated files left out: 1\.\n/);
+    assert.match(report, /## Not analysed in full\n\n- `z\.kt`: read in part\n$/);
   });
 });
 

@@ -111,7 +111,8 @@ describe('generated files', () => {
   });
 
   it('knows minified scripts by their lines', () => {
-    assert.equal(generated('www/a.js', `a\n${'x'.repeat(5001)}`), true);
+    assert.equal(generated('www/a.js', `a\n${'function a(b){return b};'.repeat(300)}`), true);
+    assert.equal(generated('www/a.js', `const key = "${'x'.repeat(6000)}";\nstore(key);`), false);
     assert.equal(generated('www/a.js', 'xxxx\n'.repeat(5000)), false);
     assert.equal(generated('lib/a.dart', 'x'.repeat(6000)), false);
   });

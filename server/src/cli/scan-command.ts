@@ -9,7 +9,7 @@ import { toUri } from '../project/discovery';
 import { readSource, systemReason } from '../project/read-source';
 import { printable } from '../report/code-frame';
 import { type PreviousScan, parsePreviousScan } from '../report/previous-scan';
-import type { ReportInput } from '../report/report-input';
+import { type ReportInput, sortNotices } from '../report/report-input';
 import { type ScanResult, scanWorkspace } from '../scan/scan';
 import { english } from '../translation/translation';
 import { applyFixes, type FixOutcome } from './apply-fixes';
@@ -47,7 +47,7 @@ export async function scanCommand(args: ScanArguments, io: Surroundings): Promis
   const pathOf = (uri: string) => shown(fileURLToPath(uri));
   const tell = (text: string) => io.err(`holdfast: ${printable(text)}\n`);
   const tellNotices = (notices: readonly AnalysisNotice[]) => {
-    for (const notice of notices) tell(`${pathOf(notice.uri)}: ${notice.message}`);
+    for (const notice of sortNotices(notices).named) tell(`${pathOf(notice.uri)}: ${notice.message}`);
   };
   const configs = readConfigs(
     requested.roots.map((root) => root.folder),

@@ -43,7 +43,7 @@ export function requestedRoots(paths: readonly string[], cwd: string): Requested
     found += 1;
     const uri = toUri(target);
     if (!stats.isDirectory() && !isCandidate(uri)) {
-      notices.push({ uri, kind: 'skipped', message: 'is no kind of file that is analysed', byDesign: true });
+      notices.push({ uri, kind: 'skipped', message: 'is no kind of file that is analysed', byDesign: 'kind-of-file' });
       continue;
     }
     const own = stats.isDirectory() ? target : path.dirname(target);

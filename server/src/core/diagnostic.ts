@@ -48,6 +48,6 @@ export interface AnalysisNotice {
   /** What `message` was made from; without it, the message is a template itself. */
   readonly wording?: Wording;
   readonly ruleId?: string;
-  /** Left out on purpose and no failure: generated code, a file above the size limit, a cycle of links. */
-  readonly byDesign?: boolean;
+  /** Why it was left out on purpose, which is no failure. */
+  readonly byDesign?: 'generated' | 'too-large' | 'link-cycle' | 'kind-of-file';
 }

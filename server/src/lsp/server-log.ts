@@ -1,5 +1,6 @@
 import { MessageType, type RemoteConsole } from 'vscode-languageserver';
 import type { AnalysisNotice } from '../core/diagnostic';
+import { sortNotices } from '../report/report-input';
 
 /** Writes to the editor's output channel. */
 export interface ServerLog {
@@ -9,7 +10,7 @@ export interface ServerLog {
   debug(message: string): void;
   /** Writes the message the first time only, by key; so a rule that breaks on every keystroke is named once. */
   once(key: string, message: string): void;
-  /** Reports what kept files from being analysed: failures as errors, once each by rule and message. */
+  /** Reports what kept files from being analysed: failures as errors, once each by rule and message; generated files by their number. */
   notices(notices: readonly AnalysisNotice[]): void;
   /** Forgets what was said once, for example when a scan starts. */
   reset(): void;
@@ -31,7 +32,10 @@ export function createServerLog(console: RemoteConsole): ServerLog {
       void console.connection.sendNotification('window/logMessage', { type: MessageType.Debug, message }),
     once: (key, message) => once(key, message, (text) => console.error(text)),
     notices: (notices) => {
-      for (const notice of notices) {
+      const { named, generated } = sortNotices(notices);
+      if (generated > 1)
+        once(`generated ${generated}`, `Generated files left out: ${generated}.`, (text) => console.info(text));
+      for (const notice of generated > 1 ? named : notices) {
         if (notice.kind === 'failed') {
           const key = `failed ${notice.ruleId ?? ''} ${notice.message}`;
           const name = notice.ruleId ? `Rule ${notice.ruleId} failed` : 'Analysis failed';

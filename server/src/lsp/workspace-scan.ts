@@ -121,7 +121,10 @@ function summary(context: ServerContext, targets: readonly Folder[], scan: Scan,
     cancelled: scan.cancelled,
     gone,
     failed: uniqueNotices(notices)
-      .filter((notice) => notice.kind === 'failed' || (notice.kind === 'skipped' && filePath(notice.uri) !== undefined))
+      .filter(
+        ({ kind, byDesign, uri }) =>
+          kind === 'failed' || (kind === 'skipped' && !byDesign && filePath(uri) !== undefined),
+      )
       .map(({ uri, message }) => ({ uri, message })),
     milliseconds,
   };

@@ -3,7 +3,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import type { CodeFix } from '../analyzer';
 import { findRule, unknownRule } from '../project/config';
-import { createPlaceFinder } from '../report/report-input';
+import { createPlaceFinder, sortNotices } from '../report/report-input';
 import { ruleText } from '../report/rule-text';
 import type { AgentWorkspace, Scan, ScanChoice } from './workspace';
 
@@ -116,6 +116,7 @@ function noFix(fixes: readonly CodeFix[], title: string | undefined, rule: strin
 
 function scanText({ findings, notices, files }: Scan, workspace: AgentWorkspace): string {
   const places = createPlaceFinder(workspace.textOf);
+  const { named, generated } = sortNotices(notices);
   const counts = new Map<string, number>();
   for (const { ruleId } of findings) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
   const shown = findings.slice(0, MOST_FINDINGS).map((finding) => {
@@ -143,7 +144,8 @@ function scanText({ findings, notices, files }: Scan, workspace: AgentWorkspace)
       byRule: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))),
       findings: shown,
       ...(findings.length > shown.length ? { leftOut: findings.length - shown.length } : {}),
-      notAnalysed: notices.map(({ uri, message }) => `${workspace.pathOf(uri)}: ${message}`),
+      ...(generated > 0 ? { generatedFilesLeftOut: generated } : {}),
+      notAnalysed: named.map(({ uri, message }) => `${workspace.pathOf(uri)}: ${message}`),
     },
     undefined,
     1,

@@ -52,8 +52,8 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
   const opaque: string[] = [];
   const unread: string[] = [];
   const excluded = excludeMatcher(options.excludeBase ?? root, options.exclude ?? []);
-  const skipped = (target: string, what: ReturnType<typeof worded>, byDesign = false) => {
-    notices.push({ uri: toUri(target), kind: 'skipped', ...what, ...(byDesign ? { byDesign } : {}) });
+  const skipped = (target: string, what: ReturnType<typeof worded>, byDesign?: AnalysisNotice['byDesign']) => {
+    notices.push({ uri: toUri(target), kind: 'skipped', ...what, ...(byDesign && { byDesign }) });
   };
 
   const below = (target: string) => `/${slashed(path.relative(root, target))}`;
@@ -95,12 +95,16 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
       isFolder = statSync(real).isDirectory();
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'ELOOP') skipped(link.path, worded('is a symbolic link that leads back to itself'), true);
+      if (code === 'ELOOP') skipped(link.path, worded('is a symbolic link that leads back to itself'), 'link-cycle');
       else if (code !== 'ENOENT') skipped(link.path, unreadable(error));
       return;
     }
     if (isFolder && `${realpathSync(path.dirname(link.path))}${path.sep}`.startsWith(`${real}${path.sep}`)) {
-      skipped(link.path, worded('is a symbolic link to a folder that contains it; the cycle is not followed'), true);
+      skipped(
+        link.path,
+        worded('is a symbolic link to a folder that contains it; the cycle is not followed'),
+        'link-cycle',
+      );
       return;
     }
     if (isFolder && isLeftOutFolder(below(link.path))) return;

@@ -21,7 +21,7 @@ export function readSource(uri: string): ReadResult {
   const tooLarge = (size: number): ReadResult => {
     const sizes = { size: (size / 1048576).toFixed(1), limit: String(MAX_FILE_BYTES / 1048576) };
     const text = worded('is {size} MB; files above {limit} MB are not analysed', sizes);
-    return { notice: { uri, kind: 'skipped', ...text, byDesign: true } };
+    return { notice: { uri, kind: 'skipped', ...text, byDesign: 'too-large' } };
   };
   let bytes: Uint8Array;
   try {

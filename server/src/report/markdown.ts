@@ -1,20 +1,22 @@
 import type { Diagnostic } from '../core/diagnostic';
 import { printable } from './code-frame';
-import { countBySeverity, createPlaceFinder, type ReportInput, SEVERITY_ORDER } from './report-input';
+import { countBySeverity, createPlaceFinder, type ReportInput, SEVERITY_ORDER, sortNotices } from './report-input';
 
 /** The report as Markdown, for review comments and job summaries: a count table, then the findings by rule. */
 export function markdownReport(input: ReportInput): string {
   const places = createPlaceFinder(input.read);
   const counts = countBySeverity(input.diagnostics);
   const { say } = input.translation;
+  const { named, generated } = sortNotices(input.notices);
   const lines = [`# ${say('Holdfast report')}`, '', `| ${say('Severity')} | ${say('Findings')} |`, '| --- | ---: |'];
   for (const severity of SEVERITY_ORDER) lines.push(`| ${say(severity)} | ${counts[severity]} |`);
-  lines.push('', say('{count} files analysed.', { count: input.analyzedFiles }));
+  lines.push('', say('Files analysed: {count}.', { count: input.analyzedFiles }));
   if (input.suppressed.length > 0)
-    lines.push(say('{count} findings are suppressed in the source.', { count: input.suppressed.length }));
+    lines.push(say('Suppressed in the source: {count}.', { count: input.suppressed.length }));
   if (input.baselined && input.baselined.length > 0)
-    lines.push(say('{count} findings are in the baseline.', { count: input.baselined.length }));
-  if (input.hidden) lines.push(say('{count} findings of less precision are left out.', { count: input.hidden }));
+    lines.push(say('In the baseline: {count}.', { count: input.baselined.length }));
+  if (input.hidden) lines.push(say('Of less precision, not shown: {count}.', { count: input.hidden }));
+  if (generated > 0) lines.push(say('Generated files left out: {count}.', { count: generated }));
   for (const gone of input.gone)
     lines.push(`${say('Mended since the baseline was written:')} \`${gone.ruleId}\`, ${code(gone.file)}.`);
 
@@ -35,9 +37,9 @@ export function markdownReport(input: ReportInput): string {
         lines.push(`  - ${say('Fix')} (${say(fix.applicability)}): ${escaped(fix.title)}`);
     }
   }
-  if (input.notices.length > 0) {
+  if (named.length > 0) {
     lines.push('', `## ${say('Not analysed in full')}`, '');
-    for (const notice of input.notices) lines.push(`- ${code(input.pathOf(notice.uri))}: ${escaped(notice.message)}`);
+    for (const notice of named) lines.push(`- ${code(input.pathOf(notice.uri))}: ${escaped(notice.message)}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -78,6 +78,19 @@ export function createPlaceFinder(read: ReportInput['read']): PlaceFinder {
   };
 }
 
+/**
+ * What a reader wants to know by name, and how many generated files were left out. These can be hundreds, and nothing is
+ * wrong with any of them.
+ */
+export function sortNotices(notices: readonly AnalysisNotice[]): {
+  readonly named: readonly AnalysisNotice[];
+  readonly generated: number;
+} {
+  const named = notices.filter(({ byDesign }) => byDesign !== 'generated');
+  const generated = new Set(notices.filter((notice) => !named.includes(notice)).map(({ uri }) => uri)).size;
+  return { named, generated };
+}
+
 export const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 export function countBySeverity(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {

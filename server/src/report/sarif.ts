@@ -163,7 +163,7 @@ function sarifFix(fix: CodeFix, writer: Writer): Fix | undefined {
 function notification(notice: AnalysisNotice, writer: Writer): Notification {
   const ruleIndex = notice.ruleId === undefined ? undefined : writer.ruleIndexes.get(notice.ruleId);
   return {
-    level: notice.kind === 'failed' ? 'error' : notice.kind === 'skipped' ? 'warning' : 'note',
+    level: notice.kind === 'failed' ? 'error' : notice.kind === 'skipped' && !notice.byDesign ? 'warning' : 'note',
     message: { text: notice.message },
     locations: [{ physicalLocation: { artifactLocation: artifact(notice.uri, writer.input) } }],
     ...(ruleIndex === undefined ? {} : { associatedRule: { id: notice.ruleId, index: ruleIndex } }),

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import type { Diagnostic, Severity } from '../core/diagnostic';
+import type { Applicability, Diagnostic, Severity } from '../core/diagnostic';
+import type { Location } from '../core/location';
 import { codeFrame, printable } from './code-frame';
 import {
   countBySeverity,
@@ -8,6 +9,7 @@ import {
   type PlaceFinder,
   type ReportInput,
   SEVERITY_ORDER,
+  sortNotices,
 } from './report-input';
 
 type Style = Parameters<typeof styleText>[0];
@@ -32,10 +34,12 @@ type Paint = (style: Style, text: string) => string;
 
 function finding(diagnostic: Diagnostic, input: ReportInput, places: PlaceFinder, paint: Paint): string {
   const place = places.placeOf(diagnostic.uri, diagnostic.range);
-  const where = (uri: string, range: Diagnostic['range']) => {
+  const at = (uri: string, range: Diagnostic['range']) => {
     const { line, column } = places.placeOf(uri, range);
-    return `${printable(input.pathOf(uri))}:${line}:${column}`;
+    return `${line}:${column}`;
   };
+  const where = (uri: string, range: Diagnostic['range']) => `${printable(input.pathOf(uri))}:${at(uri, range)}`;
+  const step = ({ uri, range }: Location) => (uri === diagnostic.uri ? at(uri, range) : where(uri, range));
   const lines = [
     [
       paint('bold', where(diagnostic.uri, diagnostic.range)),
@@ -52,14 +56,17 @@ function finding(diagnostic: Diagnostic, input: ReportInput, places: PlaceFinder
     const text = line.kind === 'carets' ? paint(STYLES[diagnostic.severity], line.text) : line.text;
     lines.push(`  ${mark} ${paint('dim', `${line.label.padStart(gutter)} |`)} ${text}`.trimEnd());
   }
-  if (diagnostic.flow.length > 0) {
+  // A flow within the line that is shown tells nothing more.
+  if (
+    diagnostic.flow.some(({ uri, range }) => uri !== diagnostic.uri || places.placeOf(uri, range).line !== place.line)
+  ) {
     lines.push('  flow:');
-    diagnostic.flow.forEach((step, i) => {
-      lines.push(`    ${i + 1}. ${where(step.uri, step.range)}  ${printable(step.message)}`);
+    diagnostic.flow.forEach((each, i) => {
+      lines.push(`    ${i + 1}. ${step(each)}  ${printable(each.message)}`);
     });
   }
   for (const related of diagnostic.related) {
-    lines.push(`  see ${where(related.uri, related.range)}  ${printable(related.message)}`);
+    lines.push(`  see ${step(related)}  ${printable(related.message)}`);
   }
   for (const fix of diagnostic.fixes)
     lines.push(`  ${paint('green', 'fix')} ${printable(fix.title)} (${fix.applicability})`);
@@ -78,12 +85,28 @@ function summary(input: ReportInput, paint: Paint): string {
     input.baselined && input.baselined.length > 0 ? `${input.baselined.length} in the baseline` : '',
     input.hidden ? `${input.hidden} of less precision (--min-precision low shows them)` : '',
   ].filter((part) => part !== '');
+  const fixable = fixes(input.diagnostics);
+  if (fixable !== '') lines.push(fixable);
   if (quiet.length > 0) lines.push(`Not shown: ${quiet.join(', ')}.`);
   for (const gone of input.gone) {
     lines.push(`Mended since the baseline was written: ${gone.ruleId} in ${printable(gone.file)} (${gone.count}).`);
   }
-  const skipped = new Set(input.notices.filter((notice) => notice.kind !== 'reduced').map((notice) => notice.uri));
-  if (skipped.size > 0)
-    lines.push(`Not analysed in full: ${skipped.size} of the files and folders, named on the error output.`);
+  const { named, generated } = sortNotices(input.notices);
+  if (generated > 0) lines.push(`Left out: ${counted(generated, 'generated file')} (--format json names them).`);
+  const partly = new Set(named.map((notice) => notice.uri)).size;
+  if (partly > 0) lines.push(`Not analysed in full: ${counted(partly, 'path')}, named on the error output.`);
   return lines.join('\n');
+}
+
+/** How many of the findings the command line could fix itself. */
+function fixes(diagnostics: readonly Diagnostic[]): string {
+  const has = (diagnostic: Diagnostic, wanted: Applicability) =>
+    diagnostic.fixes.some(({ applicability }) => applicability === wanted);
+  const safe = diagnostics.filter((diagnostic) => has(diagnostic, 'safe'));
+  const other = diagnostics.filter((diagnostic) => !safe.includes(diagnostic) && has(diagnostic, 'suggestion'));
+  const parts = [
+    safe.length > 0 ? `${safe.length} with --fix safe` : '',
+    other.length > 0 ? `${other.length}${safe.length > 0 ? ' more' : ''} with --fix suggestion` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `Can be fixed: ${parts.join(', ')}.`;
 }

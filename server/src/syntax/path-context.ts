@@ -36,7 +36,7 @@ export function isGenerated(uri: string, text: string, root = ''): boolean {
   if (!codeFile.test(name) && !/\.(gradle|xml|plist)$/i.test(name)) return false;
   const head = text.slice(0, 2000).split('\n', 20).join('\n');
   if (generatedNote.test(head) || /@generated\b/.test(head)) return true;
-  return /\.[cm]?js$/i.test(name) && hasLongLine(text, 5000);
+  return /\.[cm]?js$/i.test(name) && isMinified(text);
 }
 
 const testFolder =
@@ -72,11 +72,15 @@ const codeFile = /\.(kts?|java|swift|mm?|h|dart|[cm]?[jt]sx?)$/i;
 const generatedNote =
   /generated\b[^\n]{0,120}(\n[^\n]{0,40})?\bdo(n't| not) (edit|modify|change)|\bdo(n't| not) (edit|modify|change)\b[^\n]{0,120}(\n[^\n]{0,40})?generated/i;
 
-function hasLongLine(text: string, limit: number): boolean {
+/** Whether code stands on a very long line. A long line of data, a key or a picture as text, does not make a file the work of a tool. */
+function isMinified(text: string): boolean {
   for (let start = 0; start < text.length; ) {
-    const end = text.indexOf('\n', start);
-    if ((end === -1 ? text.length : end) - start > limit) return true;
-    if (end === -1) return false;
+    const next = text.indexOf('\n', start);
+    const end = next === -1 ? text.length : next;
+    if (end - start > 5000) {
+      const marks = text.slice(start, end).match(/[;{}()]/g)?.length ?? 0;
+      if (marks * 100 > end - start) return true;
+    }
     start = end + 1;
   }
   return false;

@@ -1,7 +1,7 @@
 import type { Severity } from '../../core/diagnostic';
 import type { MissionPoint } from '../../rule-kit/rule';
 import { trendSince } from '../previous-scan';
-import { counted, type PlaceFinder, type ReportInput, SEVERITY_ORDER } from '../report-input';
+import { counted, type PlaceFinder, type ReportInput, SEVERITY_ORDER, sortNotices } from '../report-input';
 import type { PlaceLink } from './html-report';
 import { html, type Markup } from './markup';
 import { placeMarkup } from './place';
@@ -92,8 +92,12 @@ ${gone.length > 0 ? html`<p>${say('Mended since the baseline was written:')}</p>
 
 export function notAnalysed(input: ReportInput): Markup | undefined {
   if (input.notices.length === 0) return undefined;
-  const rows = input.notices.map(
+  const { say } = input.translation;
+  const { named, generated } = sortNotices(input.notices);
+  const rows = named.map(
     (notice) => html`<li><span class="mono">${input.pathOf(notice.uri)}</span>: ${notice.message}</li>`,
   );
-  return html`<h2>${input.translation.say('Not analysed in full')}</h2><ul>${rows}</ul>`;
+  return html`<h2>${say('Not analysed in full')}</h2>
+${rows.length > 0 ? html`<ul>${rows}</ul>` : undefined}
+${generated > 0 ? html`<p>${say('Generated files left out: {count}.', { count: generated })}</p>` : undefined}`;
 }
