@@ -99,6 +99,11 @@ export interface Analyzer {
    * leave it out anyway.
    */
   summarize(source: SourceText, projectRoot?: string): FileSummary | undefined;
+  /**
+   * False when the trigger words rule out that a file-level rule reports in this file, unless it calls functions of other files
+   * that lead to a sink.
+   */
+  mayReport(source: SourceText, projectRoot: string, options?: AnalysisOptions): boolean;
   /** Findings of all file-level rules in one file. */
   analyzeFile(source: SourceText, project: ProjectFacts, options?: AnalysisOptions): FileAnalysis;
   /** Findings of project-level rules, over all files of the project; suppressions in those files are honoured through `read`. */
@@ -153,12 +158,12 @@ export async function createAnalyzer(
   };
 
   /** The plan for a file; undefined when its kind is none of ours or no rule looks at such files. */
-  const planFor = (source: SourceText, project: ProjectFacts, options: AnalysisOptions): FilePlan | undefined => {
+  const planFor = (source: SourceText, projectRoot: string, options: AnalysisOptions): FilePlan | undefined => {
     const found = classifyFile(source.uri, source.text);
     const language = source.language ?? found?.language;
     if (!language) return undefined;
     const role = found?.role ?? 'code';
-    const isTest = isTestPath(source.uri, project.root);
+    const isTest = isTestPath(source.uri, projectRoot);
     const plan = planning.planFor(options, { languages: languagesOf({ language, role }), role, isTest });
     return plan.rules.length > 0 ? plan : undefined;
   };
@@ -170,7 +175,7 @@ export async function createAnalyzer(
     options: AnalysisOptions,
     use: (run: FileRun, plan: FilePlan) => T,
   ): T | undefined => {
-    const plan = planFor(source, project, options);
+    const plan = planFor(source, project.root, options);
     if (!plan) return undefined;
     if (options.prefilter !== false && !plan.prefilter(project.symbols).mayMatch(source.text)) return undefined;
     const file = services.parse(source, options.parseBudget);
@@ -324,6 +329,12 @@ export async function createAnalyzer(
     rules,
     parse: (source) => services.parse(source),
     share: (source, options = defaults) => shared.share(source, options.parseBudget),
+    mayReport(source, projectRoot, options = defaults) {
+      const plan = planFor(source, projectRoot, options);
+      return (
+        plan !== undefined && (options.prefilter === false || plan.prefilter(noProjectSymbols).mayMatch(source.text))
+      );
+    },
     languageOf: (source) => source.language ?? classifyFile(source.uri, source.text)?.language,
     summarize(source, projectRoot) {
       const kind = classifyFile(source.uri, source.text);

@@ -26,7 +26,6 @@ async function run(names: readonly string[], signal = new AbortController().sign
   const file = temporaryFolder({ 'worker.js': WORKER }).at('worker.js');
   const runner = await createWorkerRunner({
     file,
-    threads: 1,
     signal,
     limits: { fileMilliseconds: FILE_MILLISECONDS },
   });
@@ -34,6 +33,7 @@ async function run(names: readonly string[], signal = new AbortController().sign
     const result = await runner.run({
       kind: 'summarize',
       root: 'file:///',
+      options: {},
       files: names.map((name) => ({ uri: `file:///${name}` })),
     });
     return result.notices.map(({ uri, message }) => `${path.posix.basename(uri)}: ${message}`);

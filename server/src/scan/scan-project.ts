@@ -5,9 +5,10 @@ import { existenceHolds, type FactsUsed } from '../project/facts-used';
 import type { FileSummary } from '../project/file-summary';
 import { readSource } from '../project/read-source';
 import type { CacheFolder } from './cache-folder';
+import type { PlacedResult, PlacedTask } from './lanes';
 import { readStored, type StoredFile, type StoredProject, withText, writeStored } from './scan-cache';
 import { fileExists, type SourceStore } from './source-store';
-import { type FileItem, hashOf, type PlainOptions, type ProjectData, type ScanTask, type TaskResult } from './tasks';
+import { type FileItem, hashOf, type PlainOptions, type ProjectData, type TaskResult } from './tasks';
 
 /** The files of one project within one scan root. */
 export interface PlannedProject {
@@ -25,8 +26,8 @@ export interface ProjectScanSurroundings {
   readonly timed: boolean;
   readonly cache: CacheFolder | undefined;
   /** Runs tasks in parallel; resolves when all are done. */
-  runAll(tasks: readonly ScanTask[]): Promise<readonly TaskResult[]>;
-  release(data: ProjectData): void;
+  runAll(tasks: readonly PlacedTask[]): Promise<readonly PlacedResult[]>;
+  release(data: ProjectData): Promise<void>;
   /** Steps that needed no work. There are `files` steps of reading and `reported` steps of analysis. */
   skipped(steps: number): void;
 }
@@ -47,9 +48,9 @@ export interface ProjectScan {
 const BATCH_FILES = 16;
 
 /**
- * Scans one project. Structured files come first, because facts of a project are read from them; then every code file is read
- * into a summary and analysed at once with what is known so far. When all summaries are there, the files are analysed again whose
- * questions to the project now have another answer. What an earlier scan has left is used as far as texts and answers are the same.
+ * Scans one project. All files are read into summaries, of which the facts of the project are made, and then analysed with these
+ * facts, each where it was read, so that most are parsed once. What an earlier scan has left is used as far as texts and answers of
+ * the project are the same.
  */
 export async function scanProject(project: PlannedProject, around: ProjectScanSurroundings): Promise<ProjectScan> {
   const { store, signal, timed, cache } = around;
@@ -60,60 +61,48 @@ export async function scanProject(project: PlannedProject, around: ProjectScanSu
   const fresh = project.files.filter((uri) => !known.files.has(uri));
   around.skipped(known.files.size);
 
-  const summaries = new Map<string, FileSummary>();
-  for (const [uri, { summary }] of known.files) if (summary) summaries.set(uri, summary);
-  const dataOf = (complete: boolean): ProjectData => ({
-    root: project.root,
-    summaries: [...summaries.values()].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0)),
-    complete,
-    hasOpaqueBinaries: project.hasOpaqueBinaries,
-    texts: Object.fromEntries([...store.open].filter(([uri]) => uri.startsWith(`${project.root}/`))),
-  });
   const results: TaskResult[] = [];
-  const run = async (tasks: readonly ScanTask[]): Promise<readonly TaskResult[]> => {
+  const run = async (tasks: readonly PlacedTask[]): Promise<readonly PlacedResult[]> => {
     if (tasks.length === 0) return [];
     const done = await around.runAll(tasks);
     results.push(...done);
     return done;
   };
-  const take = (done: readonly TaskResult[]): void => {
-    for (const { summaries: found } of done) for (const summary of found) summaries.set(summary.uri, summary);
+
+  const summarize = { kind: 'summarize', root: project.root, options } as const;
+  const read = await run(inBatches(fresh).map((uris) => ({ task: { ...summarize, files: uris.map(item) } })));
+  if (signal.aborted) return { analyses: [], ofProject: [], used: new Map(), notices: known.notices, results };
+
+  const summaries = new Map<string, FileSummary>();
+  for (const [uri, { summary }] of known.files) if (summary) summaries.set(uri, summary);
+  for (const { summaries: found } of read) for (const summary of found) summaries.set(summary.uri, summary);
+  const notices = [...known.notices, ...read.flatMap((result) => result.notices)];
+  const data: ProjectData = {
+    root: project.root,
+    summaries: [...summaries.values()].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0)),
+    complete: project.complete && !notices.some((notice) => isCodeFile(notice.uri)),
+    hasOpaqueBinaries: project.hasOpaqueBinaries,
+    texts: Object.fromEntries([...store.open].filter(([uri]) => uri.startsWith(`${project.root}/`))),
   };
-
+  const traces = new Map(read.flatMap((result) => result.traces.map((trace) => [trace.uri, trace] as const)));
   const reported = new Set(project.reported);
-  const isRead = (uri: string): boolean => isCodeFile(uri) && reported.has(uri);
-  const summarize = inBatches(fresh.filter((uri) => !isRead(uri)).map(item)).map(
-    (files): ScanTask => ({ kind: 'summarize', files, root: project.root }),
-  );
-  take(await run(summarize));
-  const early = dataOf(project.complete);
-  const onEarly = { project: early, options, timed };
-  take(await run(inBatches(fresh.filter(isRead).map(item)).map((files) => ({ kind: 'read', files, ...onEarly }))));
-  around.release(early);
-  if (signal.aborted) {
-    const analyses = results.flatMap((each) => each.analyses);
-    return { analyses, ofProject: [], used: new Map(), notices: known.notices, results };
-  }
-
-  const notices = [...known.notices, ...results.flatMap((result) => result.notices)];
-  const data = dataOf(project.complete && !notices.some((notice) => isCodeFile(notice.uri)));
-  const traces = new Map(results.flatMap((result) => result.traces.map((trace) => [trace.uri, trace] as const)));
   const analyses = new Map<string, FileAnalysis>();
   for (const [uri, { analysis }] of known.files) if (analysis && reported.has(uri)) analyses.set(uri, analysis);
-  for (const result of results) for (const analysis of result.analyses) analyses.set(analysis.uri, analysis);
 
   const sameFacts = stored !== undefined && !known.othersChanged && sameProject(stored, data, fresh, summaries);
   const isDone = (used: FactsUsed | undefined): boolean =>
     used !== undefined && sameFacts && existenceHolds(used, exists(store));
   const open = project.reported.flatMap((uri): FileItem[] => {
-    const file = known.files.get(uri);
-    if (file && isDone(file.used)) return [];
-    return [{ ...item(uri), used: file?.used ?? traces.get(uri)?.used }];
+    const used = known.files.get(uri)?.used;
+    return isDone(used) ? [] : [{ ...item(uri), used }];
   });
   around.skipped(project.reported.length - open.length);
   const onProject = { project: data, options, timed };
-  const again = await run(inBatches(open).map((files) => ({ kind: 'analyze' as const, files, ...onProject })));
-  for (const { analyses: found, traces: made, notices: failed } of again) {
+  const analyze = placed(open, read).map(({ files, lane }) => ({
+    task: { kind: 'analyze', files, ...onProject } as const,
+    lane,
+  }));
+  for (const { analyses: found, traces: made, notices: failed } of await run(analyze)) {
     for (const { uri } of failed) analyses.delete(uri);
     for (const analysis of found) {
       analyses.set(analysis.uri, analysis);
@@ -123,10 +112,10 @@ export async function scanProject(project: PlannedProject, around: ProjectScanSu
   }
   let ofProject = { analyses: stored?.project ?? [], used: stored?.used };
   if (!isDone(ofProject.used)) {
-    const [result] = await run([{ kind: 'project', ...onProject }]);
+    const [result] = await run([{ task: { kind: 'project', ...onProject } }]);
     ofProject = { analyses: result?.analyses ?? [], used: result?.traces[0]?.used };
   }
-  around.release(data);
+  await around.release(data);
 
   const changed = fresh.length > 0 || open.length > 0 || known.othersChanged || ofProject.analyses !== stored?.project;
   if (cache && !timed && changed && !signal.aborted && ofProject.used) {
@@ -220,8 +209,26 @@ function exists(store: SourceStore): (uri: string) => boolean {
   return (uri) => store.open.has(uri) || fileExists(uri);
 }
 
-function inBatches(files: readonly FileItem[]): FileItem[][] {
-  const batches: FileItem[][] = [];
+/** Files in batches, each for the lane that has read its files. */
+function placed(
+  files: readonly FileItem[],
+  read: readonly PlacedResult[],
+): { readonly files: readonly FileItem[]; readonly lane: number | undefined }[] {
+  const laneOf = new Map<string, number>();
+  for (const { task, lane } of read)
+    if (task.kind === 'summarize') for (const { uri } of task.files) laneOf.set(uri, lane);
+  const byLane = new Map<number | undefined, FileItem[]>();
+  for (const file of files) {
+    const lane = laneOf.get(file.uri);
+    const list = byLane.get(lane);
+    if (list) list.push(file);
+    else byLane.set(lane, [file]);
+  }
+  return [...byLane].flatMap(([lane, list]) => inBatches(list).map((batch) => ({ files: batch, lane })));
+}
+
+function inBatches<T>(files: readonly T[]): T[][] {
+  const batches: T[][] = [];
   for (let i = 0; i < files.length; i += BATCH_FILES) batches.push(files.slice(i, i + BATCH_FILES));
   return batches;
 }

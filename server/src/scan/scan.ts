@@ -5,6 +5,7 @@ import { isCandidate } from '../project/candidates';
 import { detectProjects } from '../project/detect-projects';
 import { discoverFiles, toUri } from '../project/discovery';
 import { createInProcessRunner } from './in-process-runner';
+import { runInLanes } from './lanes';
 import { mergeAnalyses, uniqueNotices } from './merge-results';
 import { type PlannedProject, type ProjectScan, scanProject } from './scan-project';
 import type { ScanRequest, ScanResult } from './scan-request';
@@ -16,6 +17,10 @@ export type { ScanRequest, ScanResult, ScanRoot } from './scan-request';
 
 /** Below this many files, starting threads takes longer than the scan. */
 const SMALL_SCAN = 20;
+/** Milliseconds for one parse. Nobody waits at a keyboard, and a busy machine shall not see less than a quiet one. */
+const PARSE_BUDGET = 5000;
+/** From this many files on a project is shared out among all lanes. */
+const LARGE_PROJECT = 200;
 
 /**
  * Scans folders: finds files and projects, reads all files of a project into summaries, makes the project's facts of them,
@@ -35,38 +40,54 @@ export async function scanWorkspace(request: ScanRequest): Promise<ScanResult> {
     if (total > 0) request.onProgress?.(Math.floor((total * stepsDone) / steps), total, uri);
   };
 
-  const runner = createRunners(request, signal);
+  const lanes = createLanes(request, signal);
   const scans: ProjectScan[] = [];
-  const projectOfFile = new Map<string, ProjectData>();
+  const scanOne = async (project: PlannedProject, inLanes: readonly number[]): Promise<void> => {
+    scans[plan.projects.indexOf(project)] = await scanProject(project, {
+      store,
+      signal,
+      timed: request.timed ?? false,
+      cache: request.cache,
+      async runAll(tasks) {
+        await lanes.prepare(tasks.map(({ task }) => task));
+        return runInLanes(tasks, inLanes, signal, async (task, lane) => {
+          const result = await lanes.run(task, lane);
+          if (task.kind !== 'project') progress(task.files.length, task.files.at(-1)?.uri ?? '');
+          return result;
+        });
+      },
+      release: (data) => lanes.release(data),
+      skipped: (count) => progress(count, project.root),
+    });
+  };
   try {
-    for (const project of plan.projects) {
-      if (signal.aborted) break;
-      const scan = await scanProject(project, {
-        store,
-        signal,
-        timed: request.timed ?? false,
-        cache: request.cache,
-        runAll: async (tasks) =>
-          runInLanes(tasks, threadCount(request), await runner.forTasks(tasks), signal, progress),
-        release: (data) => runner.release(data),
-        skipped: (count) => progress(count, project.root),
-      });
-      scans.push(scan);
-      for (const uri of project.files) if (scan.data) projectOfFile.set(uri, scan.data);
-    }
+    // A large project is shared out among all lanes; small ones go side by side, so that none waits for the last file of another.
+    const isLarge = ({ files }: PlannedProject): boolean => files.length >= LARGE_PROJECT;
+    for (const project of plan.projects.filter(isLarge)) if (!signal.aborted) await scanOne(project, lanes.all);
+    const small = plan.projects.filter((project) => !isLarge(project));
+    const work = async (lane: number): Promise<void> => {
+      for (let next = small.shift(); next && !signal.aborted; next = small.shift()) await scanOne(next, [lane]);
+    };
+    await Promise.all(lanes.all.map(work));
   } finally {
-    await runner.close();
+    await lanes.close();
+  }
+  const done = scans.filter((scan) => scan !== undefined);
+  const projectOfFile = new Map<string, ProjectData>();
+  for (const [i, project] of plan.projects.entries()) {
+    const data = scans[i]?.data;
+    if (data) for (const uri of project.files) projectOfFile.set(uri, data);
   }
 
-  const results = scans.flatMap((scan) => scan.results);
+  const results = done.flatMap((scan) => scan.results);
   const reports = new Set(plan.projects.flatMap((project) => project.reported));
-  const ofFiles = scans.flatMap((scan) => scan.analyses).filter((file) => reports.has(file.uri));
-  const projects = scans.flatMap((scan) => scan.ofProject);
+  const ofFiles = done.flatMap((scan) => scan.analyses).filter((file) => reports.has(file.uri));
+  const projects = done.flatMap((scan) => scan.ofProject);
   const ofProjects = projects.filter((file) => reports.has(file.uri));
   const files = mergeAnalyses([...ofFiles, ...ofProjects]);
-  const used = new Map(scans.flatMap((scan) => [...scan.used]));
+  const used = new Map(done.flatMap((scan) => [...scan.used]));
   const notices = [
-    ...scans.flatMap((scan) => scan.notices),
+    ...done.flatMap((scan) => scan.notices),
     ...results.flatMap((result) => result.notices),
     // What broke in a rule over a project belongs to no file.
     ...projects.filter((file) => !reports.has(file.uri)).flatMap((file) => file.notices),
@@ -86,28 +107,9 @@ export async function scanWorkspace(request: ScanRequest): Promise<ScanResult> {
   };
 }
 
-async function runInLanes(
-  tasks: readonly ScanTask[],
-  lanes: number,
-  runner: TaskRunner,
-  signal: AbortSignal,
-  progress: (count: number, uri: string) => void,
-): Promise<TaskResult[]> {
-  const results: TaskResult[] = [];
-  let next = 0;
-  const lane = async () => {
-    for (let task = tasks[next++]; task && !signal.aborted; task = tasks[next++]) {
-      results.push(await runner.run(task));
-      if (task.kind !== 'project') progress(task.files.length, task.files.at(-1)?.uri ?? '');
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(lanes, tasks.length) }, lane));
-  return results;
-}
-
 function plainOptions(options: AnalysisOptions | undefined): PlainOptions {
   const { timing: _timing, isCancelled: _isCancelled, ...plain } = options ?? {};
-  return plain;
+  return { ...plain, parseBudget: plain.parseBudget ?? PARSE_BUDGET };
 }
 
 function threadCount(request: ScanRequest): number {
@@ -119,36 +121,45 @@ function costOf(files: readonly FileItem[]): number {
   return files.reduce((sum, { used }) => sum + (used ? 0.02 : 1), 0);
 }
 
-interface Runners {
-  /** Few files are done on this thread, unless others are up already. */
-  forTasks(tasks: readonly ScanTask[]): Promise<TaskRunner>;
-  release(data: ProjectData): void;
+interface Lanes {
+  readonly all: readonly number[];
+  /** To be told of all tasks before they are run: few files are done on this thread, unless others are up already. */
+  prepare(tasks: readonly ScanTask[]): Promise<void>;
+  run(task: ScanTask, lane: number): Promise<TaskResult>;
+  release(data: ProjectData): Promise<void>;
   close(): Promise<void>;
 }
 
-function createRunners(request: ScanRequest, signal: AbortSignal): Runners {
-  const { workerFile } = request;
-  let here: TaskRunner | undefined;
-  let threads: TaskRunner | undefined;
+function createLanes(request: ScanRequest, signal: AbortSignal): Lanes {
+  const { workerFile, limits } = request;
+  const all = Array.from({ length: threadCount(request) }, (_, lane) => lane);
+  let here: Promise<TaskRunner> | undefined;
+  let threads: Promise<readonly TaskRunner[]> | undefined;
+  let cost = 0;
+  const inProcess = (): Promise<TaskRunner> => {
+    here ??= request.createAnalyzer().then((analyzer) => createInProcessRunner(analyzer, signal));
+    return here;
+  };
+  const started = async (): Promise<readonly TaskRunner[]> => [
+    ...(here ? [await here] : []),
+    ...((await threads) ?? []),
+  ];
   return {
-    async forTasks(tasks) {
-      const files = tasks.reduce((sum, task) => sum + (task.kind === 'project' ? 0 : costOf(task.files)), 0);
-      const few = files < SMALL_SCAN && request.jobs === undefined;
+    all,
+    async prepare(tasks) {
+      cost += tasks.reduce((sum, task) => sum + (task.kind === 'project' ? 0 : costOf(task.files)), 0);
+      const few = cost < SMALL_SCAN && request.jobs === undefined;
       if (workerFile && (threads || !few)) {
-        const { limits } = request;
-        threads ??= await createWorkerRunner({ file: workerFile, threads: threadCount(request), signal, limits });
-        return threads;
-      }
-      here ??= createInProcessRunner(await request.createAnalyzer(), signal);
-      return here;
+        threads ??= Promise.all(all.map(() => createWorkerRunner({ file: workerFile, signal, limits })));
+        await threads;
+      } else await inProcess();
     },
-    release(data) {
-      here?.release(data);
-      threads?.release(data);
+    run: async (task, lane) => ((await threads)?.[lane] ?? (await inProcess())).run(task),
+    async release(data) {
+      for (const runner of await started()) runner.release(data);
     },
     async close() {
-      await here?.close();
-      await threads?.close();
+      await Promise.all((await started()).map((runner) => runner.close()));
     },
   };
 }

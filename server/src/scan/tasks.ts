@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { AnalysisOptions, Analyzer, FileAnalysis, RuleTiming } from '../analyzer';
+import type { AnalysisOptions, Analyzer, FileAnalysis, RuleTiming, SharedSource } from '../analyzer';
 import type { AnalysisNotice } from '../core/diagnostic';
+import { isCodeFile } from '../project/candidates';
 import { type FactsRecorder, type FactsUsed, factsHold, recordFacts } from '../project/facts-used';
 import type { FileSummary } from '../project/file-summary';
 import { createProjectFacts } from '../project/project-facts';
 import { readSource } from '../project/read-source';
 import type { ProjectFacts } from '../rule-kit/rule';
+import type { KeptSources } from './kept-sources';
 import { fileExists } from './source-store';
 
 /** One file to read; with `text` when an editor holds it open. */
@@ -36,12 +38,16 @@ interface OnProject<P> {
 }
 
 /**
- * `summarize` reads files into summaries. `read` does that too and analyses them in the same breath, with what is known of the
- * project so far. `analyze` analyses files, or makes sure that an earlier analysis holds. `project` runs the rules over projects.
+ * `summarize` reads files into summaries; the options are those of the analysis that follows. `analyze` analyses files, or makes sure
+ * that an earlier analysis holds. `project` runs the rules over projects.
  */
 export type ScanTask<P = ProjectData> =
-  | { readonly kind: 'summarize'; readonly files: readonly FileItem[]; readonly root: string }
-  | ({ readonly kind: 'read'; readonly files: readonly FileItem[] } & OnProject<P>)
+  | {
+      readonly kind: 'summarize';
+      readonly files: readonly FileItem[];
+      readonly root: string;
+      readonly options: PlainOptions;
+    }
   | ({ readonly kind: 'analyze'; readonly files: readonly FileItem[] } & OnProject<P>)
   | ({ readonly kind: 'project' } & OnProject<P>);
 
@@ -78,6 +84,8 @@ export interface ScanFacts {
 
 export interface TaskSurroundings {
   readonly factsOf: (project: ProjectData) => ScanFacts;
+  /** What `summarize` leaves for `analyze`. */
+  readonly kept: KeptSources;
   readonly isCancelled?: () => boolean;
   /** Lets other work have a turn between files. */
   readonly pause?: () => Promise<void>;
@@ -117,7 +125,7 @@ export async function performTask(
   }
 
   // Plans are remembered by the identity of the options, so one object serves all files.
-  const options = task.kind === 'summarize' ? {} : optionsOf(task, result, surroundings);
+  const options = task.kind === 'summarize' ? task.options : optionsOf(task, result, surroundings);
   for (const file of task.files) {
     if (surroundings.isCancelled?.()) break;
     guarded(file.uri, () => performFile(analyzer, task, file, options, surroundings, result));
@@ -134,37 +142,49 @@ function performFile(
   surroundings: TaskSurroundings,
   result: Results,
 ): void {
+  const { kept } = surroundings;
   if (task.kind === 'analyze' && file.used) {
     const { facts } = surroundings.factsOf(task.project);
     if (factsHold(facts, file.used, () => textOf(file, []))) return;
   }
-  const text = textOf(file, result.notices);
-  if (text === undefined) return;
-  const source = analyzer.share({ uri: file.uri, text }, options);
+  const source = (task.kind === 'analyze' && kept.take(file.uri)) || read(analyzer, file, options, result.notices);
+  if (!source) return;
+  let isKept = false;
   try {
-    if (task.kind !== 'analyze') {
-      const root = task.kind === 'summarize' ? task.root : task.project.root;
-      const summary = analyzer.summarize(source, root);
+    if (task.kind === 'summarize') {
+      const summary = analyzer.summarize(source, task.root);
       if (summary) result.summaries.push(summary);
-    }
-    let used: FactsUsed | undefined;
-    // Times are taken once per file, in the final analysis.
-    const analyzes = task.kind === 'analyze' || (task.kind === 'read' && !task.timed);
-    // A file that no rule reads asks nothing, now and later.
-    if (analyzes && analyzer.languageOf(source) === undefined) used = [];
-    else if (analyzes) {
+      note(source, undefined, result);
+      const isRead = summary !== undefined && !summary.isTest && isCodeFile(file.uri);
+      isKept = isRead && analyzer.mayReport(source, task.root, options) && kept.keep(source, task.root);
+      // A file that no rule reads asks nothing, now and later.
+    } else if (analyzer.languageOf(source) === undefined) note(source, [], result);
+    else {
       const { recorder } = surroundings.factsOf(task.project);
       recorder.take('');
       const analysis = analyzer.analyzeFile(source, recorder.facts, options);
-      used = recorder.take(text);
+      const used = recorder.take(source.text);
       result.analyses.push(analysis);
-      if (analysis.notices.some(({ kind }) => kind !== 'skipped')) return;
+      if (analysis.notices.every(({ kind }) => kind === 'skipped')) note(source, used, result);
     }
-    // Time that has run out is no property of the text.
-    if (!source.isReduced) result.traces.push({ uri: file.uri, hash: hashOf(text), used });
   } finally {
-    source.dispose();
+    if (!isKept) source.dispose();
   }
+}
+
+function read(
+  analyzer: Analyzer,
+  file: FileItem,
+  options: AnalysisOptions,
+  notices: AnalysisNotice[],
+): SharedSource | undefined {
+  const text = textOf(file, notices);
+  return text === undefined ? undefined : analyzer.share({ uri: file.uri, text }, options);
+}
+
+function note(source: SharedSource, used: FactsUsed | undefined, { traces }: Results): void {
+  // Time that has run out is no property of the text.
+  if (!source.isReduced) traces.push({ uri: source.uri, hash: hashOf(source.text), used });
 }
 
 function optionsOf(

@@ -19,13 +19,12 @@ const YOUNG_MEGABYTES = 24;
 export interface WorkerRunnerOptions {
   /** The bundled worker. */
   readonly file: string;
-  readonly threads: number;
   readonly signal: AbortSignal;
   readonly limits?: Partial<WorkerLimits>;
 }
 
 /**
- * Runs tasks in worker threads. When a worker crashes or hangs, it is replaced and the files of its batch are tried one by
+ * Runs tasks in one worker thread after another. When a worker crashes or hangs, it is replaced and the files of its batch are tried one by
  * one, each in turn; the one at fault becomes a notice and all others are analysed.
  */
 export async function createWorkerRunner(options: WorkerRunnerOptions): Promise<TaskRunner> {
@@ -34,7 +33,7 @@ export async function createWorkerRunner(options: WorkerRunnerOptions): Promise<
   const pool = new Tinypool({
     filename: options.file,
     minThreads: 0,
-    maxThreads: options.threads,
+    maxThreads: 1,
     idleTimeout: 30_000,
     // Without a limit: a thread that takes longer on a busy machine would end the whole process by a rejection that nobody can catch.
     terminateTimeout: 0,
