@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import type { Analyzer } from '../../server/src/analyzer';
-import { toUri } from '../../server/src/project/discovery';
+import { toUri } from '../../server/src/project/file-uri';
 import { type CacheFolder, openCacheFolder } from '../../server/src/scan/cache-folder';
 import { createProjectStore } from '../../server/src/scan/incremental-project';
 import { temporaryFolder } from '../harness/temporary-folder';

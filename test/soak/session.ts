@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyzer } from '../../server/src/analyzer';
 import { CONFIG_FILE_NAME } from '../../server/src/project/config';
-import { toUri } from '../../server/src/project/discovery';
+import { toUri } from '../../server/src/project/file-uri';
 import type { Sample } from '../fuzz/corpus';
 import type { Random } from '../fuzz/random';
 import type { TestServer } from '../harness/language-server';

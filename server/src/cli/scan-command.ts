@@ -5,7 +5,7 @@ import { version } from '../../../package.json';
 import type { AnalysisOptions, RuleTiming } from '../analyzer';
 import type { AnalysisNotice, Diagnostic } from '../core/diagnostic';
 import { writeAtomically } from '../project/atomic-write';
-import { toUri } from '../project/discovery';
+import { toUri } from '../project/file-uri';
 import { readSource, systemReason } from '../project/read-source';
 import { printable } from '../report/code-frame';
 import { type PreviousScan, parsePreviousScan } from '../report/previous-scan';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AnalysisNotice } from '../core/diagnostic';
 import { isCandidate } from '../project/candidates';
 import { isProjectFolder } from '../project/detect-projects';
-import { toUri } from '../project/discovery';
+import { toUri } from '../project/file-uri';
 import { readOrdinaryText } from '../project/ordinary-file';
 import { systemReason } from '../project/read-source';
 

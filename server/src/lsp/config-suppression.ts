@@ -5,7 +5,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from '../core/diagnostic';
 import type { TextEdit } from '../core/edit';
 import { CONFIG_FILE_NAME } from '../project/config';
-import { toUri } from '../project/discovery';
+import { toUri } from '../project/file-uri';
 import type { ServerContext } from './server-context';
 import { filePath } from './texts';
 import { toWorkspaceEdit } from './workspace-edit';

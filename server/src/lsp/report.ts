@@ -1,6 +1,6 @@
 import { version } from '../../../package.json';
 import type { Diagnostic } from '../core/diagnostic';
-import { toUri } from '../project/discovery';
+import { toUri } from '../project/file-uri';
 import { gitlabReport } from '../report/gitlab';
 import { htmlReport, type PlaceLink } from '../report/html/html-report';
 import { appleDraft, playDraft } from '../report/inventory/disclosure-drafts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AnalysisOptions, Analyzer, CodeFix } from '../analyzer';
 import type { AnalysisNotice, Diagnostic, Precision } from '../core/diagnostic';
 import { findConfig, loadConfig, localDay, toAnalysisOptions } from '../project/config';
-import { toUri } from '../project/discovery';
+import { toUri } from '../project/file-uri';
 import { readSource } from '../project/read-source';
 import { writeChanges } from '../project/write-changes';
 import type { AnyRule } from '../rule-kit/rule';

@@ -11,7 +11,7 @@ import {
 import type { AnalysisOptions, RuleSetting } from '../analyzer';
 import type { Precision, Severity } from '../core/diagnostic';
 import { createLineIndex } from '../core/line-index';
-import { toUri } from './discovery';
+import { toUri } from './file-uri';
 import { readOrdinaryText } from './ordinary-file';
 import { systemReason } from './read-source';
 

@@ -1,10 +1,10 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import type { AnalysisNotice } from '../core/diagnostic';
 import { worded } from '../core/wording';
+import { toUri } from './file-uri';
 import { isLeftOutFolder, isOpaqueBinary } from './left-out-folders';
 import { readOrdinaryText } from './ordinary-file';
 import { unreadable } from './read-source';
@@ -39,6 +39,10 @@ interface IgnoreRules {
 
 interface Folder {
   readonly path: string;
+  /** The path without links; to ask the system for each folder's would cost a call for every part of it. */
+  readonly real: string;
+  /** The path below the listed folder, with slashes: empty for itself, otherwise with one in front. */
+  readonly below: string;
   readonly ignores: readonly IgnoreRules[];
 }
 
@@ -56,38 +60,39 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
     notices.push({ uri: toUri(target), kind: 'skipped', ...what, ...(byDesign && { byDesign }) });
   };
 
-  const below = (target: string) => `/${slashed(path.relative(root, target))}`;
   const visited = new Set<string>();
-  const folders: Folder[] = [{ path: root, ignores: ignoresAbove(root) }];
-  const links: { readonly path: string; readonly ignores: readonly IgnoreRules[] }[] = [];
+  const top = path.resolve(root);
+  const folders: Folder[] = [{ path: top, real: realPathOf(top), below: '', ignores: ignoresAbove(top) }];
+  const links: Omit<Folder, 'real'>[] = [];
   const listed = new Set<string>();
 
   const readFolder = (folder: Folder) => {
-    const real = realpathSync(folder.path);
-    if (visited.has(real)) return;
-    visited.add(real);
+    if (visited.has(folder.real)) return;
+    visited.add(folder.real);
     const entries = readdirSync(folder.path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
     const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
       ? readIgnore(folder.path)
       : undefined;
     const ignores = own ? [...folder.ignores, own] : folder.ignores;
-    for (const entry of entries) visitEntry(path.join(folder.path, entry.name), entry, ignores);
+    for (const entry of entries) visitEntry(folder, entry, ignores);
   };
 
-  const visitEntry = (target: string, entry: Dirent, ignores: readonly IgnoreRules[]) => {
+  const visitEntry = (folder: Folder, entry: Dirent, ignores: readonly IgnoreRules[]) => {
+    const target = joined(folder.path, entry.name);
+    const below = `${folder.below}/${entry.name}`;
     if (entry.isSymbolicLink()) {
-      links.push({ path: target, ignores });
+      links.push({ path: target, below, ignores });
       return;
     }
     const isFolder = entry.isDirectory();
     if (isOpaqueBinary(target)) opaque.push(toUri(target));
-    if (isFolder && isLeftOutFolder(below(target))) return;
+    if (isFolder && isLeftOutFolder(below)) return;
     if (isIgnored(target, isFolder, ignores) || excluded(target)) return;
-    if (isFolder) folders.push({ path: target, ignores });
+    if (isFolder) folders.push({ path: target, real: joined(folder.real, entry.name), below, ignores });
     else if (entry.isFile()) files.push(target);
   };
 
-  const followLink = (link: { readonly path: string; readonly ignores: readonly IgnoreRules[] }) => {
+  const followLink = (link: Omit<Folder, 'real'>) => {
     let real: string;
     let isFolder: boolean;
     try {
@@ -107,9 +112,9 @@ export async function discoverFiles(root: string, options: DiscoveryOptions = {}
       );
       return;
     }
-    if (isFolder && isLeftOutFolder(below(link.path))) return;
+    if (isFolder && isLeftOutFolder(link.below)) return;
     if (isIgnored(link.path, isFolder, link.ignores) || excluded(link.path)) return;
-    if (isFolder) folders.push({ path: link.path, ignores: link.ignores });
+    if (isFolder) folders.push({ ...link, real });
     else if (!listed.has(real)) {
       listed.add(real);
       files.push(link.path);
@@ -158,9 +163,18 @@ export function isLeftOutFile(root: string, file: string, exclude: readonly stri
   return false;
 }
 
-/** The URI of a path, as the language server and the reports spell it. */
-export function toUri(target: string): string {
-  return pathToFileURL(target).href.replace(/\/$/, '');
+/** What `path.join` gives for the name of an entry, without a look at every character of a path that is in order. */
+function joined(folder: string, name: string): string {
+  return folder.endsWith(path.sep) ? folder + name : folder + path.sep + name;
+}
+
+/** The path itself when there is no such folder; listing it says so. */
+function realPathOf(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
 }
 
 function slashed(target: string): string {
@@ -171,7 +185,9 @@ function isIgnored(target: string, isFolder: boolean, ignores: readonly IgnoreRu
   // The nearest file that says anything about a path decides, as in Git.
   for (let i = ignores.length - 1; i >= 0; i--) {
     const { base, rules } = ignores[i] as IgnoreRules;
-    const relative = slashed(path.relative(base, target));
+    const relative = slashed(
+      target.startsWith(base + path.sep) ? target.slice(base.length + 1) : path.relative(base, target),
+    );
     if (relative === '' || relative.startsWith('..')) continue;
     const result = rules.test(isFolder ? `${relative}/` : relative);
     if (result.ignored) return true;

@@ -1,16 +1,17 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 
 /**
- * The bytes of a file. Throws what the system says, and for a pipe, a device or the like behind a link in a checkout: reading one could
- * wait or go on for ever.
+ * What the system knows of a file or folder. Throws what the system says, and for a pipe, a device or the like behind a link in a
+ * checkout: reading one could wait or go on for ever.
  */
-export function readOrdinaryFile(path: string): Uint8Array {
+export function ordinaryStats(path: string): Stats {
   const stats = statSync(path);
   if (!stats.isFile() && !stats.isDirectory()) throw new Error('no ordinary file');
-  return readFileSync(path);
+  return stats;
 }
 
-/** The same as text, in UTF-8. */
+/** The text of a file, in UTF-8. Throws as `ordinaryStats` does. */
 export function readOrdinaryText(path: string): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(readOrdinaryFile(path));
+  ordinaryStats(path);
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(path));
 }

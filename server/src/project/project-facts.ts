@@ -1,4 +1,5 @@
 import type { FileRole } from '../core/language';
+import { once } from '../core/once';
 import type { Dependency, Platform, ProjectFacts } from '../rule-kit/rule';
 import { createProjectSymbols } from '../semantics/project-symbols';
 import { attribute, child } from '../syntax/document';
@@ -139,12 +140,4 @@ function readApplicationId(documents: (role: FileRole) => readonly ParsedFile[])
     if (value) return value;
   }
   return undefined;
-}
-
-function once<T>(compute: () => T): () => T {
-  let result: { readonly value: T } | undefined;
-  return () => {
-    result ??= { value: compute() };
-    return result.value;
-  };
 }

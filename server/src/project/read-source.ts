@@ -1,8 +1,9 @@
-import { statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import type { AnalysisNotice } from '../core/diagnostic';
 import { worded } from '../core/wording';
-import { readOrdinaryFile } from './ordinary-file';
+import { type FileStamp, stampOf } from './file-stamp';
+import { toPath } from './file-uri';
+import { ordinaryStats } from './ordinary-file';
 import { decodeText, type TextEncoding } from './text-encoding';
 
 /** Larger files are generated or data; reading them would cost more than they can tell. */
@@ -11,6 +12,8 @@ export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 export interface StoredText {
   readonly text: string;
   readonly encoding: TextEncoding;
+  /** Of the file as it was before it was read; absent when the same one could stand for another text. */
+  readonly stamp?: FileStamp;
 }
 
 /** The text of a file, or why there is none: `notice` is absent when a file is left out silently. */
@@ -24,18 +27,20 @@ export function readSource(uri: string): ReadResult {
     return { notice: { uri, kind: 'skipped', ...text, byDesign: 'too-large' } };
   };
   let bytes: Uint8Array;
+  let stamp: FileStamp | undefined;
   try {
-    const path = fileURLToPath(uri);
-    const { size } = statSync(path);
-    if (size > MAX_FILE_BYTES) return tooLarge(size);
-    bytes = readOrdinaryFile(path);
+    const path = toPath(uri);
+    const stats = ordinaryStats(path);
+    if (stats.size > MAX_FILE_BYTES) return tooLarge(stats.size);
+    stamp = stampOf(stats);
+    bytes = readFileSync(path);
     // It may have grown since.
     if (bytes.length > MAX_FILE_BYTES) return tooLarge(bytes.length);
   } catch (error) {
     return { notice: { uri, kind: 'skipped', ...unreadable(error) } };
   }
   const decoded = decodeText(bytes);
-  if ('text' in decoded) return decoded;
+  if ('text' in decoded) return stamp ? { ...decoded, stamp } : decoded;
   // Keys in binary form, and presentations, whose names end like those of keys.
   if (decoded.problem === 'binary' && /\.(pem|p8|key)$/i.test(uri)) return {};
   if (decoded.problem === 'binary' && String.fromCharCode(...bytes.subarray(0, 6)) === 'bplist') return {};

@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import type { Analyzer } from '../analyzer';
 import { isCandidate, isCodeFile } from '../project/candidates';
 import { detectProjects, type ProjectMap } from '../project/detect-projects';
-import { discoverFiles, toUri } from '../project/discovery';
+import { discoverFiles } from '../project/discovery';
 import type { FileSummary } from '../project/file-summary';
+import { toUri } from '../project/file-uri';
 import { isOpaqueBinary } from '../project/left-out-folders';
 import { createProjectFacts } from '../project/project-facts';
 import { readSource } from '../project/read-source';
@@ -11,7 +12,8 @@ import type { ProjectFacts } from '../rule-kit/rule';
 import { informsProject } from '../syntax/file-kind';
 import type { ParsedFile, SourceText } from '../syntax/parsed-file';
 import type { CacheFolder } from './cache-folder';
-import { readSummaries, type StoredSummaries, withText, writeSummaries } from './scan-cache';
+import { withText } from './packed-summaries';
+import { readSummaries, type StoredSummaries, writeSummaries } from './scan-cache';
 import { fileExists } from './source-store';
 import { hashOf } from './tasks';
 
@@ -137,8 +139,10 @@ export function createProjectStore(
     const hash = hashOf(text);
     if (known?.hash === hash) return false;
     const stored = kept?.get(key);
-    if (stored?.hash === hash) entries.set(key, { hash, summary: withText(stored.summary, text), isPartial: false });
-    else {
+    if (stored?.hash === hash) {
+      const summary = stored.summary && withText(stored.summary, () => text);
+      entries.set(key, { hash, summary, isPartial: false });
+    } else {
       const source = analyzer.share({ uri, text });
       const summary = analyzer.summarize(source);
       entries.set(key, { hash, summary, isPartial: source.isReduced });

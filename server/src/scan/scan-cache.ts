@@ -1,16 +1,17 @@
 import type { FileAnalysis } from '../analyzer';
 import type { FactsUsed } from '../project/facts-used';
+import type { FileStamp } from '../project/file-stamp';
 import type { FileSummary } from '../project/file-summary';
-import { informsProject } from '../syntax/file-kind';
 import type { CacheFolder } from './cache-folder';
+import { type PackedSummaries, withoutText } from './packed-summaries';
 import type { PlainOptions } from './tasks';
 
 /** What is kept of one file between scans. */
 export interface StoredFile {
   /** Digest of the text it was made from; empty for a file that could not be read. */
   readonly hash: string;
-  /** Without the text of structured files, which is read again. */
-  readonly summary?: FileSummary;
+  /** A file that still has it need not be read to know that its text is the same. */
+  readonly stamp?: FileStamp;
   readonly analysis?: FileAnalysis;
   /** What the analysis asked of the project; absent when the file was not analysed. */
   readonly used?: FactsUsed;
@@ -19,6 +20,8 @@ export interface StoredFile {
 /** What is kept of one project, scanned with one set of options. */
 export interface StoredProject {
   readonly files: ReadonlyMap<string, StoredFile>;
+  /** Of those files that have one. */
+  readonly summaries: PackedSummaries;
   readonly complete: boolean;
   readonly hasOpaqueBinaries: boolean;
   /** Results of the rules over the project and what they asked of it. */
@@ -31,7 +34,7 @@ export interface StoredProject {
 /** Results of earlier scans of one project; undefined when there are none for these options. */
 export function readStored(cache: CacheFolder, root: string, options: PlainOptions): StoredProject | undefined {
   const value = cache.read(nameOf(root, options)) as StoredProject | undefined;
-  if (!(value?.files instanceof Map)) return undefined;
+  if (!(value?.files instanceof Map && value.summaries instanceof Uint8Array)) return undefined;
   return value.today === options.today ? value : withoutDated(value);
 }
 
@@ -39,20 +42,24 @@ export function readStored(cache: CacheFolder, root: string, options: PlainOptio
 function withoutDated(stored: StoredProject): StoredProject | undefined {
   if (stored.project.some(({ dated }) => dated)) return undefined;
   const files = [...stored.files].map(([uri, file]): [string, StoredFile] =>
-    file.analysis?.dated ? [uri, { hash: file.hash, summary: file.summary }] : [uri, file],
+    file.analysis?.dated ? [uri, { hash: file.hash, stamp: file.stamp }] : [uri, file],
   );
   return { ...stored, files: new Map(files) };
 }
 
 export function writeStored(cache: CacheFolder, root: string, options: PlainOptions, project: StoredProject): void {
-  const files = new Map(
-    [...project.files].map(([uri, file]) => [uri, { ...file, summary: withoutText(file.summary) }]),
-  );
-  cache.write(nameOf(root, options), { ...project, files, today: options.today });
+  cache.write(nameOf(root, options), { ...project, today: options.today });
 }
 
 /** Summaries of a folder's files by URI, without options: what a server needs before anything is analysed. */
-export type StoredSummaries = ReadonlyMap<string, Pick<StoredFile, 'hash' | 'summary'>>;
+export type StoredSummaries = ReadonlyMap<string, StoredSummary>;
+
+export interface StoredSummary {
+  /** Digest of the text it was made from. */
+  readonly hash: string;
+  /** Without the text of structured files, which is read again. */
+  readonly summary?: FileSummary;
+}
 
 export function readSummaries(cache: CacheFolder, folder: string): StoredSummaries | undefined {
   const value = cache.read(JSON.stringify(['summaries', folder]));
@@ -61,21 +68,9 @@ export function readSummaries(cache: CacheFolder, folder: string): StoredSummari
 
 export function writeSummaries(cache: CacheFolder, folder: string, summaries: StoredSummaries): void {
   const files = new Map(
-    [...summaries].map(([uri, { hash, summary }]) => [uri, { hash, summary: withoutText(summary) }]),
+    [...summaries].map(([uri, { hash, summary }]) => [uri, { hash, summary: summary && withoutText(summary) }]),
   );
   cache.write(JSON.stringify(['summaries', folder]), files);
-}
-
-function withoutText(summary: FileSummary | undefined): FileSummary | undefined {
-  if (summary?.text === undefined) return summary;
-  const { text: _text, ...kept } = summary;
-  return kept;
-}
-
-/** A summary as it was before it was kept. */
-export function withText(summary: FileSummary | undefined, text: string): FileSummary | undefined {
-  const isStructured = summary && informsProject(summary.role);
-  return isStructured ? { ...summary, text } : summary;
 }
 
 /** The day is no part of the name, unless the project file accepts findings up to a day: a new one would forget everything. */

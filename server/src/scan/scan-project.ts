@@ -1,14 +1,17 @@
 import type { FileAnalysis } from '../analyzer';
 import type { AnalysisNotice } from '../core/diagnostic';
+import { once } from '../core/once';
 import { isCodeFile } from '../project/candidates';
 import { existenceHolds, type FactsUsed } from '../project/facts-used';
+import { hasStamp } from '../project/file-stamp';
 import type { FileSummary } from '../project/file-summary';
-import { readSource } from '../project/read-source';
+import { type ReadResult, readSource } from '../project/read-source';
 import type { CacheFolder } from './cache-folder';
 import type { PlacedResult, PlacedTask } from './lanes';
-import { readStored, type StoredFile, type StoredProject, withText, writeStored } from './scan-cache';
+import { type PackedSummaries, packSummaries, unpackSummaries, withText } from './packed-summaries';
+import { readStored, type StoredFile, type StoredProject, writeStored } from './scan-cache';
 import { fileExists, type SourceStore } from './source-store';
-import { type FileItem, hashOf, type PlainOptions, type ProjectData, type TaskResult } from './tasks';
+import { type FileItem, type FileTrace, hashOf, type PlainOptions, type ProjectData, type TaskResult } from './tasks';
 
 /** The files of one project within one scan root. */
 export interface PlannedProject {
@@ -42,7 +45,8 @@ export interface ProjectScan {
   readonly notices: readonly AnalysisNotice[];
   /** What is left of the tasks' results; summaries and analyses would be held until the last project is done. */
   readonly results: readonly Pick<TaskResult, 'notices' | 'timing'>[];
-  readonly data?: ProjectData;
+  /** Made when first asked for; absent when the scan was aborted. */
+  readonly data?: () => ProjectData;
 }
 
 const BATCH_FILES = 16;
@@ -73,23 +77,39 @@ export async function scanProject(project: PlannedProject, around: ProjectScanSu
   const read = await run(inBatches(fresh).map((uris) => ({ task: { ...summarize, files: uris.map(item) } })));
   if (signal.aborted) return { analyses: [], ofProject: [], used: new Map(), notices: known.notices, results };
 
-  const summaries = new Map<string, FileSummary>();
-  for (const [uri, { summary }] of known.files) if (summary) summaries.set(uri, summary);
-  for (const { summaries: found } of read) for (const summary of found) summaries.set(summary.uri, summary);
+  const before = once(() => (stored ? unpackSummaries(stored.summaries) : new Map<string, FileSummary>()));
+  const summaries = new Map(
+    read.flatMap(({ summaries: found }) => found.map((summary) => [summary.uri, summary] as const)),
+  );
   const notices = [...known.notices, ...read.flatMap((result) => result.notices)];
-  const data: ProjectData = {
+  const base: DataBase = {
     root: project.root,
-    summaries: [...summaries.values()].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0)),
     complete: project.complete && !notices.some((notice) => isCodeFile(notice.uri)),
     hasOpaqueBinaries: project.hasOpaqueBinaries,
     texts: Object.fromEntries([...store.open].filter(([uri]) => uri.startsWith(`${project.root}/`))),
+  };
+  let made: ProjectData | undefined;
+  const data = (): ProjectData => {
+    if (made) return made;
+    const unchanged = [...before().values()].filter(({ uri }) => known.files.get(uri)?.hash);
+    const all = [...unchanged.map((summary) => withText(summary, store.read)), ...summaries.values()];
+    made = { ...base, summaries: all.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0)) };
+    return made;
   };
   const traces = new Map(read.flatMap((result) => result.traces.map((trace) => [trace.uri, trace] as const)));
   const reported = new Set(project.reported);
   const analyses = new Map<string, FileAnalysis>();
   for (const [uri, { analysis }] of known.files) if (analysis && reported.has(uri)) analyses.set(uri, analysis);
 
-  const sameFacts = stored !== undefined && !known.othersChanged && sameProject(stored, data, fresh, summaries);
+  const sameFacts =
+    stored !== undefined &&
+    !known.othersChanged &&
+    stored.complete === base.complete &&
+    stored.hasOpaqueBinaries === project.hasOpaqueBinaries &&
+    // Fresh files that look to the others as they did.
+    fresh.every(
+      (uri) => stored.files.has(uri) && JSON.stringify(before().get(uri)) === JSON.stringify(summaries.get(uri)),
+    );
   const isDone = (used: FactsUsed | undefined): boolean =>
     used !== undefined && sameFacts && existenceHolds(used, exists(store));
   const open = project.reported.flatMap((uri): FileItem[] => {
@@ -97,44 +117,48 @@ export async function scanProject(project: PlannedProject, around: ProjectScanSu
     return isDone(used) ? [] : [{ ...item(uri), used }];
   });
   around.skipped(project.reported.length - open.length);
-  const onProject = { project: data, options, timed };
-  const analyze = placed(open, read).map(({ files, lane }) => ({
-    task: { kind: 'analyze', files, ...onProject } as const,
+  const whenRead = new Map(traces);
+  const placedTasks = placed(open, read).map(({ files, lane }) => ({
+    task: { kind: 'analyze', files, project: data(), options, timed } as const,
     lane,
   }));
-  for (const { analyses: found, traces: made, notices: failed } of await run(analyze)) {
+  for (const { analyses: found, traces: traced, notices: failed } of await run(placedTasks)) {
     for (const { uri } of failed) analyses.delete(uri);
     for (const analysis of found) {
       analyses.set(analysis.uri, analysis);
       traces.delete(analysis.uri);
     }
-    for (const trace of made) traces.set(trace.uri, trace);
+    for (const trace of traced) traces.set(trace.uri, withStamp(trace, whenRead.get(trace.uri)));
   }
   let ofProject = { analyses: stored?.project ?? [], used: stored?.used };
   if (!isDone(ofProject.used)) {
-    const [result] = await run([{ task: { kind: 'project', ...onProject } }]);
+    const [result] = await run([{ task: { kind: 'project', project: data(), options, timed } }]);
     ofProject = { analyses: result?.analyses ?? [], used: result?.traces[0]?.used };
   }
-  await around.release(data);
+  if (made) await around.release(made);
 
-  const changed = fresh.length > 0 || open.length > 0 || known.othersChanged || ofProject.analyses !== stored?.project;
+  const isFresh = fresh.length > 0 || known.othersChanged || !stored;
+  const packed = isFresh ? packSummaries(data().summaries) : stored.summaries;
+  const changed = isFresh || open.length > 0 || ofProject.analyses !== stored.project || known.restamped >= RESTAMPED;
   if (cache && !timed && changed && !signal.aborted && ofProject.used) {
     const files = new Map<string, StoredFile>();
     const broken = new Set(
       results.flatMap((result) => result.notices.flatMap(({ uri, kind }) => (kind === 'failed' ? [uri] : []))),
     );
     for (const uri of project.files) {
-      const before = known.files.get(uri);
+      const file = known.files.get(uri);
       const trace = traces.get(uri);
-      const base = { summary: summaries.get(uri), analysis: analyses.get(uri) };
-      if (trace) files.set(uri, { ...base, hash: trace.hash, used: trace.used ?? before?.used });
+      if (trace) {
+        const { hash, stamp } = trace;
+        files.set(uri, { hash, stamp, analysis: analyses.get(uri), used: trace.used ?? file?.used });
+      }
       // What was not looked at in this scan is only as good as the facts it was made with.
-      else if (before) files.set(uri, reported.has(uri) || sameFacts ? before : { ...before, used: undefined });
-      else if (!base.summary && !broken.has(uri)) files.set(uri, { hash: '', used: [] });
+      else if (file) files.set(uri, reported.has(uri) || sameFacts ? file : { ...file, used: undefined });
+      else if (!summaries.has(uri) && !broken.has(uri)) files.set(uri, { hash: '', used: [] });
     }
-    const { complete, hasOpaqueBinaries } = data;
-    const project2 = { files, complete, hasOpaqueBinaries, project: ofProject.analyses, used: ofProject.used };
-    writeStored(cache, project.root, options, project2);
+    const { complete, hasOpaqueBinaries } = base;
+    const kept = { project: ofProject.analyses, used: ofProject.used };
+    writeStored(cache, project.root, options, { files, summaries: packed, complete, hasOpaqueBinaries, ...kept });
   }
   const used = new Map(
     [...analyses.keys()].flatMap((uri) => {
@@ -143,11 +167,28 @@ export async function scanProject(project: PlannedProject, around: ProjectScanSu
     }),
   );
   const found = { analyses: [...analyses.values()], ofProject: ofProject.analyses, used };
-  return { ...found, notices: known.notices, results: results.map(rest), data };
+  const later = dataLater(base, packed, store);
+  return { ...found, notices: known.notices, results: results.map(rest), data: later };
 }
 
 function rest({ notices, timing }: TaskResult): Pick<TaskResult, 'notices' | 'timing'> {
   return { notices, timing };
+}
+
+/** A file that was kept from its summary to its analysis was read once, and has its stamp from then. */
+function withStamp(trace: FileTrace, whenRead: FileTrace | undefined): FileTrace {
+  const isSame = trace.stamp === undefined && trace.hash === whenRead?.hash;
+  return isSame ? { ...trace, stamp: whenRead.stamp } : trace;
+}
+
+type DataBase = Omit<ProjectData, 'summaries'>;
+
+/** The data again, of which nothing but bytes is held until somebody asks. Not a part of `scanProject`, whose variables would be held too. */
+function dataLater(base: DataBase, packed: PackedSummaries, store: SourceStore): () => ProjectData {
+  return once(() => ({
+    ...base,
+    summaries: Array.from(unpackSummaries(packed).values(), (summary) => withText(summary, store.read)),
+  }));
 }
 
 interface Unchanged {
@@ -155,8 +196,12 @@ interface Unchanged {
   /** Files are gone, or can no longer be read, or can be read again. */
   readonly othersChanged: boolean;
   readonly notices: readonly AnalysisNotice[];
+  /** How many had to be read, and will not have to be if their new stamps are kept. */
+  readonly restamped: number;
 }
 
+/** So many files to read are worth writing everything again. */
+const RESTAMPED = 32;
 /** Files read between two looks at the signal. */
 const FILES_PER_SLICE = 64;
 
@@ -168,7 +213,8 @@ async function unchangedFiles(
 ): Promise<Unchanged> {
   const files = new Map<string, StoredFile>();
   const notices: AnalysisNotice[] = [];
-  if (!stored) return { files, othersChanged: false, notices };
+  let restamped = 0;
+  if (!stored) return { files, othersChanged: false, notices, restamped };
   const listed = new Set(project.files);
   let othersChanged = [...stored.files.keys()].some((uri) => !listed.has(uri));
   for (const [i, uri] of project.files.entries()) {
@@ -176,33 +222,22 @@ async function unchangedFiles(
     if (signal.aborted) break;
     const before = stored.files.get(uri);
     const opened = store.open.get(uri);
-    const read = opened === undefined ? readSource(uri) : { text: opened };
+    if (opened === undefined && before?.stamp && hasStamp(uri, before.stamp)) {
+      files.set(uri, before);
+      continue;
+    }
+    const read: ReadResult | { readonly text: string; readonly stamp?: undefined } =
+      opened === undefined ? readSource(uri) : { text: opened };
     if (!('text' in read)) {
       if (read.notice) notices.push(read.notice);
       if (before?.hash !== '') othersChanged = true;
       files.set(uri, { hash: '', used: [] });
     } else if (before && before.hash === hashOf(read.text)) {
-      files.set(uri, { ...before, summary: withText(before.summary, read.text) });
+      files.set(uri, { ...before, stamp: read.stamp });
+      if (read.stamp) restamped++;
     }
   }
-  return { files, othersChanged, notices };
-}
-
-/** Whether fresh files look to the others as they did, so that all facts are the same. */
-function sameProject(
-  stored: StoredProject,
-  data: ProjectData,
-  fresh: readonly string[],
-  summaries: ReadonlyMap<string, FileSummary>,
-): boolean {
-  return (
-    stored.complete === data.complete &&
-    stored.hasOpaqueBinaries === data.hasOpaqueBinaries &&
-    fresh.every((uri) => {
-      const before = stored.files.get(uri);
-      return before !== undefined && JSON.stringify(before.summary) === JSON.stringify(summaries.get(uri));
-    })
-  );
+  return { files, othersChanged, notices, restamped };
 }
 
 function exists(store: SourceStore): (uri: string) => boolean {

@@ -3,7 +3,8 @@ import type { AnalysisOptions, FileAnalysis } from '../analyzer';
 import type { AnalysisNotice } from '../core/diagnostic';
 import { isCandidate } from '../project/candidates';
 import { detectProjects } from '../project/detect-projects';
-import { discoverFiles, toUri } from '../project/discovery';
+import { discoverFiles } from '../project/discovery';
+import { toUri } from '../project/file-uri';
 import { createInProcessRunner } from './in-process-runner';
 import { runInLanes } from './lanes';
 import { mergeAnalyses, uniqueNotices } from './merge-results';
@@ -73,7 +74,7 @@ export async function scanWorkspace(request: ScanRequest): Promise<ScanResult> {
     await lanes.close();
   }
   const done = scans.filter((scan) => scan !== undefined);
-  const projectOfFile = new Map<string, ProjectData>();
+  const projectOfFile = new Map<string, () => ProjectData>();
   for (const [i, project] of plan.projects.entries()) {
     const data = scans[i]?.data;
     if (data) for (const uri of project.files) projectOfFile.set(uri, data);
@@ -100,7 +101,7 @@ export async function scanWorkspace(request: ScanRequest): Promise<ScanResult> {
     analyzed: files.map((file) => file.uri),
     notices: uniqueNotices([...plan.notices, ...notices]),
     projects: plan.projects.map((project) => project.root),
-    projectOf: (uri) => projectOfFile.get(uri),
+    projectOf: (uri) => projectOfFile.get(uri)?.(),
     cancelled: signal.aborted,
     milliseconds: performance.now() - started,
     timing: mergeTiming(results.map((result) => result.timing)),
@@ -189,7 +190,9 @@ async function planScan(
       const root = isCandidate(uri) ? map.projectOf(uri) : undefined;
       if (root === undefined || taken.has(uri)) continue;
       taken.add(uri);
-      byProject.set(root, [...(byProject.get(root) ?? []), uri]);
+      const list = byProject.get(root);
+      if (list) list.push(uri);
+      else byProject.set(root, [uri]);
     }
     for (const [root, candidates] of byProject) {
       const reported = scanRoot.reports ? candidates.filter(scanRoot.reports) : candidates;

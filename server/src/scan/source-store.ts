@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { toPath } from '../project/file-uri';
 import { readSource } from '../project/read-source';
 
 /** Texts by URI: those of open documents first, then the disk. */
@@ -34,7 +34,7 @@ export function createSourceStore(open: ReadonlyMap<string, string> = new Map())
 /** Whether the disk has a file or folder of this URI. */
 export function fileExists(uri: string): boolean {
   try {
-    return existsSync(fileURLToPath(uri));
+    return existsSync(toPath(uri));
   } catch {
     return false;
   }

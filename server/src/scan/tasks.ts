@@ -3,6 +3,7 @@ import type { AnalysisOptions, Analyzer, FileAnalysis, RuleTiming, SharedSource 
 import type { AnalysisNotice } from '../core/diagnostic';
 import { isCodeFile } from '../project/candidates';
 import { type FactsRecorder, type FactsUsed, factsHold, recordFacts } from '../project/facts-used';
+import type { FileStamp } from '../project/file-stamp';
 import type { FileSummary } from '../project/file-summary';
 import { createProjectFacts } from '../project/project-facts';
 import { readSource } from '../project/read-source';
@@ -56,6 +57,8 @@ export interface FileTrace {
   readonly uri: string;
   /** Digest of the text. */
   readonly hash: string;
+  /** Of the file that the text was read from, where it can be known again by that. */
+  readonly stamp?: FileStamp;
   /** What its analysis asked of the project; absent when it was only read. */
   readonly used?: FactsUsed;
 }
@@ -116,7 +119,7 @@ export async function performTask(
 
   if (task.kind === 'project') {
     guarded(task.project.root, () => {
-      const read = (uri: string) => textOf({ uri, text: task.project.texts[uri] }, []);
+      const read = (uri: string) => textOf({ uri, text: task.project.texts[uri] }, [])?.text;
       const { recorder } = surroundings.factsOf(task.project);
       result.analyses.push(...analyzer.analyzeProject(recorder.facts, read, optionsOf(task, result, surroundings)));
       result.traces.push({ uri: task.project.root, hash: '', used: recorder.take('') });
@@ -145,46 +148,54 @@ function performFile(
   const { kept } = surroundings;
   if (task.kind === 'analyze' && file.used) {
     const { facts } = surroundings.factsOf(task.project);
-    if (factsHold(facts, file.used, () => textOf(file, []))) return;
+    if (factsHold(facts, file.used, () => textOf(file, [])?.text)) return;
   }
-  const source = (task.kind === 'analyze' && kept.take(file.uri)) || read(analyzer, file, options, result.notices);
-  if (!source) return;
+  const taken = task.kind === 'analyze' ? kept.take(file.uri) : undefined;
+  const read = taken ? { source: taken } : readFile(analyzer, file, options, result.notices);
+  if (!read) return;
+  const { source } = read;
   let isKept = false;
   try {
     if (task.kind === 'summarize') {
       const summary = analyzer.summarize(source, task.root);
       if (summary) result.summaries.push(summary);
-      note(source, undefined, result);
+      note(read, undefined, result);
       const isRead = summary !== undefined && !summary.isTest && isCodeFile(file.uri);
       isKept = isRead && analyzer.mayReport(source, task.root, options) && kept.keep(source, task.root);
       // A file that no rule reads asks nothing, now and later.
-    } else if (analyzer.languageOf(source) === undefined) note(source, [], result);
+    } else if (analyzer.languageOf(source) === undefined) note(read, [], result);
     else {
       const { recorder } = surroundings.factsOf(task.project);
       recorder.take('');
       const analysis = analyzer.analyzeFile(source, recorder.facts, options);
       const used = recorder.take(source.text);
       result.analyses.push(analysis);
-      if (analysis.notices.every(({ kind }) => kind === 'skipped')) note(source, used, result);
+      if (analysis.notices.every(({ kind }) => kind === 'skipped')) note(read, used, result);
     }
   } finally {
     if (!isKept) source.dispose();
   }
 }
 
-function read(
+interface ReadFile {
+  readonly source: SharedSource;
+  /** Absent when it was kept; it is in the trace of its summary then. */
+  readonly stamp?: FileStamp;
+}
+
+function readFile(
   analyzer: Analyzer,
   file: FileItem,
   options: AnalysisOptions,
   notices: AnalysisNotice[],
-): SharedSource | undefined {
-  const text = textOf(file, notices);
-  return text === undefined ? undefined : analyzer.share({ uri: file.uri, text }, options);
+): ReadFile | undefined {
+  const read = textOf(file, notices);
+  return read && { source: analyzer.share({ uri: file.uri, text: read.text }, options), stamp: read.stamp };
 }
 
-function note(source: SharedSource, used: FactsUsed | undefined, { traces }: Results): void {
+function note({ source, stamp }: ReadFile, used: FactsUsed | undefined, { traces }: Results): void {
   // Time that has run out is no property of the text.
-  if (!source.isReduced) traces.push({ uri: source.uri, hash: hashOf(source.text), used });
+  if (!source.isReduced) traces.push({ uri: source.uri, hash: hashOf(source.text), stamp, used });
 }
 
 function optionsOf(
@@ -201,10 +212,13 @@ export function hashOf(text: string): string {
   return createHash('sha1').update(text).digest('base64');
 }
 
-function textOf(file: FileItem, notices: AnalysisNotice[]): string | undefined {
-  if (file.text !== undefined) return file.text;
+function textOf(
+  file: FileItem,
+  notices: AnalysisNotice[],
+): { readonly text: string; readonly stamp?: FileStamp } | undefined {
+  if (file.text !== undefined) return { text: file.text };
   const read = readSource(file.uri);
-  if ('text' in read) return read.text;
+  if ('text' in read) return read;
   if (read.notice) notices.push(read.notice);
   return undefined;
 }
