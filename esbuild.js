@@ -45,6 +45,28 @@ const sharedCompiler = {
   },
 };
 
+/**
+ * Binds the names of the editor's interface once. Left alone, each file of the client that imports it gets a copy of the whole
+ * interface when it is loaded, which takes a fifth of the time until the extension is active.
+ */
+const editorInterface = {
+  name: 'editor-interface',
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/ }, ({ kind }) =>
+      kind === 'import-statement'
+        ? { path: 'vscode', namespace: 'editor-interface' }
+        : { path: 'vscode', external: true },
+    );
+    build.onLoad({ filter: /./, namespace: 'editor-interface' }, () => {
+      const types = fs.readFileSync(require.resolve('@types/vscode/index.d.ts'), 'utf8');
+      const exported = /^\texport (?:abstract )?(?:class|enum|namespace|const) (\w+)/gm;
+      const names = new Set([...types.matchAll(exported)].map(([, name]) => name));
+      const bindings = [...names].map((name) => `export const ${name} = editor.${name};`);
+      return { contents: ["const editor = require('vscode');", ...bindings].join('\n'), resolveDir: __dirname };
+    });
+  },
+};
+
 /** A file of the language server for web workers. */
 const inWeb = (name) => path.join(__dirname, 'server', 'src', 'web', name);
 
@@ -86,7 +108,7 @@ const web = {
 
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
-  { ...common, entryPoints: { client: 'client/src/extension.ts' }, outdir, external: ['vscode'] },
+  { ...common, entryPoints: { client: 'client/src/extension.ts' }, outdir, plugins: [editorInterface] },
   { ...common, entryPoints: { 'ts-morph': require.resolve('ts-morph') }, outdir },
   {
     ...common,
@@ -104,7 +126,7 @@ const builds = [
     ...web,
     format: 'cjs',
     entryPoints: { client: 'client/src/browser/extension.ts' },
-    external: ['vscode'],
+    plugins: [editorInterface],
     define: { grammarFiles: JSON.stringify(Object.keys(grammars)) },
   },
   {
