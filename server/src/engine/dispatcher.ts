@@ -5,7 +5,7 @@ import type { DocumentNode } from '../syntax/document';
 import { descendants } from '../syntax/document';
 import type { SyntaxNode } from '../syntax/nodes';
 import type { ParsedFile } from '../syntax/parsed-file';
-import { nodesOfKind, walk } from '../syntax/walk';
+import { allNodes, nodesOfKind } from '../syntax/walk';
 import { contextFor, type FileContext } from './context';
 import { type EnabledRule, type FileFacts, queryApplies } from './rule-selection';
 import { type TimingTable, timed } from './timing';
@@ -135,20 +135,14 @@ function walkTree(file: ParsedFile, table: DispatchTable, ask: Ask, isCancelled:
   if (!file.tree || table.nodes.size === 0) return;
   const originals = importedNames(file);
   let visited = 0;
-  let cancelled = false;
-  walk(file.tree.root, (node) => {
-    if (cancelled) return false;
-    if (++visited % BATCH === 0 && isCancelled?.()) {
-      cancelled = true;
-      return false;
-    }
+  for (const node of allNodes(file.tree.root)) {
+    if (++visited % BATCH === 0 && isCancelled?.()) return;
     for (const { enabled, query } of nodeListeners(table, node, originals)) {
       // The table files a query under its own node kind, which TypeScript cannot see.
       const check = query.check as (ctx: RuleContext, node: SyntaxNode) => Iterable<Match>;
       ask(enabled, (ctx, add) => addAll(check.call(query, ctx, node), add));
     }
-    return undefined;
-  });
+  }
 }
 
 const none: readonly never[] = [];

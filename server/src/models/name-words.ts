@@ -1,5 +1,6 @@
 /** Removes accents (`contraseña` and `contrasena` are one word) without taking Hangul or kana apart. */
 function fold(text: string): string {
+  if (!/[^\x20-\x7e]/.test(text)) return text;
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -20,15 +20,19 @@ export interface ApiName {
   readonly global: boolean;
 }
 
-const parsed = new Map<string, ApiName>();
+const parsed = new Map<CodeLanguage, Map<string, ApiName>>();
 
 /** Takes an api apart, remembering the result. */
 export function parseApi(api: string, language: CodeLanguage): ApiName {
-  const key = `${language}|${api}`;
-  let result = parsed.get(key);
+  let ofLanguage = parsed.get(language);
+  if (!ofLanguage) {
+    ofLanguage = new Map();
+    parsed.set(language, ofLanguage);
+  }
+  let result = ofLanguage.get(api);
   if (!result) {
     result = parse(api, language);
-    parsed.set(key, result);
+    ofLanguage.set(api, result);
   }
   return result;
 }

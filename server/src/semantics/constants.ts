@@ -16,7 +16,7 @@ export function createConstants(
   imports: Imports,
   staticType: (node: SyntaxNode) => NominalType | undefined,
 ): (node: SyntaxNode) => ConstantValue | undefined {
-  const remembered = new WeakMap<SyntaxNode, { value: ConstantValue | undefined }>();
+  const remembered = new Map<SyntaxNode, { value: ConstantValue | undefined }>();
 
   function constantValue(node: SyntaxNode, depth = 0): ConstantValue | undefined {
     const known = remembered.get(node);

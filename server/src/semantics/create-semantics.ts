@@ -3,7 +3,7 @@ import type { ApiModel } from '../models/api-model';
 import { factories } from '../models/factories';
 import type { CallNode, FileNode, FunctionNode, SyntaxNode } from '../syntax/nodes';
 import type { ParsedFile } from '../syntax/parsed-file';
-import { enclosing, walk } from '../syntax/walk';
+import { enclosing, nodesOfKind } from '../syntax/walk';
 import { createApiMatcher, type MatchHints } from './api-match';
 import { createConstants } from './constants';
 import { createDebugGuards } from './debug-guards';
@@ -109,13 +109,11 @@ function codeLanguage(file: ParsedFile): CodeLanguage {
 
 function callsByName(root: SyntaxNode): ReadonlyMap<string, readonly CallNode[]> {
   const result = new Map<string, CallNode[]>();
-  walk(root, (node) => {
-    if (node.kind !== 'call') return undefined;
-    const list = result.get(node.name);
-    if (list) list.push(node);
-    else result.set(node.name, [node]);
-    return undefined;
-  });
+  for (const call of nodesOfKind(root, 'call')) {
+    const list = result.get(call.name);
+    if (list) list.push(call);
+    else result.set(call.name, [call]);
+  }
   return result;
 }
 

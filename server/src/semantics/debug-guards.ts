@@ -17,7 +17,7 @@ const releaseNames = new Set(['kReleaseMode', 'isReleaseBuild', 'IS_RELEASE']);
 
 /** Tells whether code runs in debug builds only. */
 export function createDebugGuards(scopes: Scopes): (node: SyntaxNode) => boolean {
-  const remembered = new WeakMap<SyntaxNode, boolean>();
+  const remembered = new Map<SyntaxNode, boolean>();
 
   function isDebugOnly(node: SyntaxNode): boolean {
     const known = remembered.get(node);

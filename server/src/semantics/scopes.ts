@@ -1,5 +1,5 @@
 import type { ClassNode, FunctionNode, NameNode, SyntaxNode } from '../syntax/nodes';
-import { enclosing, walk } from '../syntax/walk';
+import { allNodes, enclosing } from '../syntax/walk';
 import type { Declaration } from './semantics';
 
 /** Which declaration of the file a name stands for. */
@@ -19,9 +19,12 @@ export const implicitParameters: ReadonlySet<string> = new Set(['it', '$0']);
 /** Collects the declarations of a file in one walk; references are found on first use. */
 export function buildScopes(root: SyntaxNode): Scopes {
   const tables = new Map<SyntaxNode, Map<string, Declaration[]>>();
+  /** Most names are declared nowhere in the file, so no scope needs to be asked for them. */
+  const declared = new Set<string>();
   const classes = new Map<string, ClassNode[]>();
   const companions = new Map<ClassNode, readonly ClassNode[]>();
   const declare = (scope: SyntaxNode, name: string, declaration: Declaration) => {
+    declared.add(name);
     let table = tables.get(scope);
     if (!table) {
       table = new Map();
@@ -32,7 +35,7 @@ export function buildScopes(root: SyntaxNode): Scopes {
     else table.set(name, [declaration]);
   };
 
-  walk(root, (node) => {
+  for (const node of allNodes(root)) {
     if (node.kind === 'parameter') {
       declare(parentScope(node) ?? root, node.name, node);
       // Parameters of a Kotlin primary constructor are visible in the whole class body.
@@ -54,13 +57,13 @@ export function buildScopes(root: SyntaxNode): Scopes {
       const outer = enclosing(node, 'class');
       if (outer) companions.set(outer, [...(companions.get(outer) ?? []), node]);
     }
-    return undefined;
-  });
+  }
 
   /** Remembered per class, because every unresolved name asks each class around it. */
   const members = new Map<ClassNode, Map<string, Declaration | undefined>>();
 
   function member(owner: ClassNode, name: string): Declaration | undefined {
+    if (!declared.has(name)) return undefined;
     let known = members.get(owner);
     if (!known) {
       known = new Map();
@@ -92,6 +95,7 @@ export function buildScopes(root: SyntaxNode): Scopes {
   }
 
   function lookup(name: string, at: SyntaxNode): Declaration | undefined {
+    if (!declared.has(name) && !implicitParameters.has(name)) return undefined;
     for (let scope: SyntaxNode | undefined = at; scope; scope = scope.parent) {
       const found = visible(tables.get(scope)?.get(name), at);
       if (found) return found;
@@ -105,7 +109,7 @@ export function buildScopes(root: SyntaxNode): Scopes {
     return undefined;
   }
 
-  const remembered = new WeakMap<SyntaxNode, { declaration: Declaration | undefined }>();
+  const remembered = new Map<SyntaxNode, { declaration: Declaration | undefined }>();
   function declarationOf(node: SyntaxNode): Declaration | undefined {
     let entry = remembered.get(node);
     if (!entry) {
@@ -154,16 +158,14 @@ export function buildScopes(root: SyntaxNode): Scopes {
   function referencesTo(declaration: Declaration): readonly SyntaxNode[] {
     if (!references) {
       references = new Map();
-      const index = references;
-      walk(root, (node) => {
-        if (node.kind !== 'name' && node.kind !== 'member' && node.kind !== 'call') return undefined;
+      for (const node of allNodes(root)) {
+        if (node.kind !== 'name' && node.kind !== 'member' && node.kind !== 'call') continue;
         const found = declarationOf(node);
-        if (!found) return undefined;
-        const list = index.get(found);
+        if (!found) continue;
+        const list = references.get(found);
         if (list) list.push(node);
-        else index.set(found, [node]);
-        return undefined;
-      });
+        else references.set(found, [node]);
+      }
     }
     return references.get(declaration) ?? [];
   }

@@ -30,7 +30,7 @@ export function createTypes(
   symbols: ProjectSymbols,
 ): Types {
   const script = language === 'typescript' || language === 'javascript';
-  const remembered = new WeakMap<SyntaxNode, { type: NominalType | undefined }>();
+  const remembered = new Map<SyntaxNode, { type: NominalType | undefined }>();
 
   /** Cycles (`a = b; b = a`) end at the entry that is still empty. */
   function typeOf(node: SyntaxNode): NominalType | undefined {

@@ -9,18 +9,23 @@ export function walk(node: SyntaxNode, visit: (node: SyntaxNode) => boolean | un
   }
 }
 
-/** Whole files are asked for one kind after the other, so their nodes are sorted once. */
-const byKind = new WeakMap<SyntaxNode, ReadonlyMap<SyntaxKind, readonly SyntaxNode[]>>();
+/** Whole files are walked again and again and asked for one kind after the other, so their nodes are listed once. */
+interface FileNodes {
+  readonly all: readonly SyntaxNode[];
+  readonly byKind: ReadonlyMap<SyntaxKind, readonly SyntaxNode[]>;
+}
+
+const listed = new WeakMap<SyntaxNode, FileNodes>();
+
+/** A file's root and everything below it, parents first, in source order. */
+export function allNodes(root: SyntaxNode): readonly SyntaxNode[] {
+  return nodesOf(root).all;
+}
 
 /** All nodes of a kind at or below `node`, in source order. */
 export function nodesOfKind<K extends SyntaxKind>(node: SyntaxNode, kind: K): readonly NodeOfKind<K>[] {
-  let sorted = byKind.get(node);
-  if (!sorted) {
-    if (node.kind !== 'file') return below(node, kind);
-    sorted = sortByKind(node);
-    byKind.set(node, sorted);
-  }
-  return (sorted.get(kind) ?? []) as readonly NodeOfKind<K>[];
+  if (node.kind !== 'file') return below(node, kind);
+  return (nodesOf(node).byKind.get(kind) ?? []) as readonly NodeOfKind<K>[];
 }
 
 function below<K extends SyntaxKind>(node: SyntaxNode, kind: K): NodeOfKind<K>[] {
@@ -32,15 +37,22 @@ function below<K extends SyntaxKind>(node: SyntaxNode, kind: K): NodeOfKind<K>[]
   return found;
 }
 
-function sortByKind(root: SyntaxNode): Map<SyntaxKind, SyntaxNode[]> {
-  const sorted = new Map<SyntaxKind, SyntaxNode[]>();
-  walk(root, (node) => {
-    const list = sorted.get(node.kind);
-    if (list) list.push(node);
-    else sorted.set(node.kind, [node]);
-    return undefined;
-  });
-  return sorted;
+function nodesOf(root: SyntaxNode): FileNodes {
+  let known = listed.get(root);
+  if (!known) {
+    const all: SyntaxNode[] = [];
+    const byKind = new Map<SyntaxKind, SyntaxNode[]>();
+    walk(root, (node) => {
+      all.push(node);
+      const list = byKind.get(node.kind);
+      if (list) list.push(node);
+      else byKind.set(node.kind, [node]);
+      return undefined;
+    });
+    known = { all, byKind };
+    listed.set(root, known);
+  }
+  return known;
 }
 
 /** The nearest enclosing node of a kind, not `node` itself. */

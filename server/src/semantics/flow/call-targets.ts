@@ -1,5 +1,6 @@
 import type { CodeLanguage } from '../../core/language';
 import type { CallNode, ClassNode, FunctionNode } from '../../syntax/nodes';
+import { nodesOfKind } from '../../syntax/walk';
 import type { FileSemantics } from '../file-semantics';
 import type { FunctionSummary } from '../semantics';
 import { argumentsFit } from './arguments';
@@ -84,9 +85,19 @@ function originalName(semantics: FileSemantics, call: CallNode): string {
   return binding && binding.imported !== 'default' ? binding.imported : call.name;
 }
 
-/** False when no function of this name in other files hands a parameter to a sink. Spares the search for those that do. */
-export function mayLeadToSink(semantics: FileSemantics, call: CallNode): boolean {
-  return semantics.symbols.sinkFunctions?.has(originalName(semantics, call)) ?? true;
+const leading = new WeakMap<FileSemantics, readonly CallNode[]>();
+
+/** The calls of a file for which some function of that name in other files hands a parameter to a sink. */
+export function callsThatMayLeadToSinks(semantics: FileSemantics): readonly CallNode[] {
+  let calls = leading.get(semantics);
+  if (!calls) {
+    const root = semantics.file.tree?.root;
+    const { sinkFunctions } = semantics.symbols;
+    const all = root ? nodesOfKind(root, 'call') : [];
+    calls = sinkFunctions ? all.filter((call) => sinkFunctions.has(originalName(semantics, call))) : all;
+    leading.set(semantics, calls);
+  }
+  return calls;
 }
 
 /** The functions of other files that a call may run, as far as owner, labels and number of arguments tell. */

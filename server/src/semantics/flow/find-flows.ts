@@ -2,11 +2,11 @@ import { type Wording, worded } from '../../core/wording';
 import type { ApiModel, SinkKind, SourceKind } from '../../models/api-model';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
 import type { ParsedFile } from '../../syntax/parsed-file';
-import { nodesOfKind, unwrap } from '../../syntax/walk';
+import { unwrap } from '../../syntax/walk';
 import type { FileSemantics } from '../file-semantics';
 import type { FlowStep } from '../semantics';
 import { argumentAt, argumentFor } from './arguments';
-import { callSites, mayLeadToSink, summariesOf } from './call-targets';
+import { callSites, callsThatMayLeadToSinks, summariesOf } from './call-targets';
 import type { Classify, FlowPath, FlowQuery } from './flow-path';
 import { createNameSources, lastIdentifier } from './name-sources';
 import type { Outcome } from './outcome';
@@ -67,8 +67,7 @@ export function* findFlows(
 
   /** Calls of functions in other files that hand an argument to a sink. */
   function* throughSummaries(): Iterable<FlowPath> {
-    for (const call of nodesOfKind(file.tree?.root as SyntaxNode, 'call')) {
-      if (!mayLeadToSink(semantics, call)) continue;
+    for (const call of callsThatMayLeadToSinks(semantics)) {
       for (const summary of summariesOf(semantics, call)) {
         const seen = new Set<number>();
         for (const entry of summary.sinks) {

@@ -8,17 +8,18 @@ import type { Resolution } from '../semantics';
 type Role = ApiModel['role'];
 type ByMember = ReadonlyMap<string, readonly ApiModel[]>;
 
-const indexes = new WeakMap<readonly ApiModel[], Map<string, ByMember>>();
+type Index = Readonly<Record<Role, Map<CodeLanguage, ByMember>>>;
+
+const indexes = new WeakMap<readonly ApiModel[], Index>();
 
 /** Rows of a role and language by the last name that a node must have to match: a member, `[]`, `@` or a type for constructors. */
 export function modelsByMember(models: readonly ApiModel[], role: Role, language: CodeLanguage): ByMember {
   let index = indexes.get(models);
   if (!index) {
-    index = new Map();
+    index = { sink: new Map(), source: new Map(), sanitizer: new Map(), propagator: new Map() };
     indexes.set(models, index);
   }
-  const key = `${role}|${language}`;
-  const known = index.get(key);
+  const known = index[role].get(language);
   if (known) return known;
   const made = new Map<string, ApiModel[]>();
   for (const model of models) {
@@ -34,7 +35,7 @@ export function modelsByMember(models: readonly ApiModel[], role: Role, language
       else made.set(name, [model]);
     }
   }
-  index.set(key, made);
+  index[role].set(language, made);
   return made;
 }
 

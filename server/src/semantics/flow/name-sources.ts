@@ -1,3 +1,4 @@
+import { remembered } from '../../core/remembered';
 import type { SanitizerKind, SourceKind } from '../../models/api-model';
 import { readingVerbs } from '../../models/propagators';
 import { sanitizerNames, treatedNames } from '../../models/sanitizers';
@@ -43,15 +44,15 @@ export function createNameSources(semantics: FileSemantics, classify: Classify, 
 }
 
 /** Which treatment a name claims for its value: `encryptedToken`, `password_hash`. */
-export function treatmentOf(identifier: string): SanitizerKind | undefined {
-  return treatedNames.find(({ pattern }) => pattern.test(identifier))?.kind;
-}
+export const treatmentOf = remembered(
+  (identifier): SanitizerKind | undefined => treatedNames.find(({ pattern }) => pattern.test(identifier))?.kind,
+);
 
 /** Which treatment a called function claims to apply by its name; reversing it does not count. */
-export function sanitizerNamed(name: string): SanitizerKind | undefined {
+export const sanitizerNamed = remembered((name): SanitizerKind | undefined => {
   if (/decrypt|decipher|unwrap|unseal|unmask|reveal/i.test(name)) return undefined;
   return sanitizerNames.find(({ pattern }) => pattern.test(name))?.kind;
-}
+});
 
 /** The last identifier of an expression: `binding.etPassword` → `etPassword`, `_controller` → `_controller`. */
 export function lastIdentifier(node: SyntaxNode): string | undefined {

@@ -1,6 +1,6 @@
 import type { ApiModel, SinkKind } from '../../models/api-model';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
-import { unwrap, walk } from '../../syntax/walk';
+import { allNodes, unwrap } from '../../syntax/walk';
 import type { FileSemantics } from '../file-semantics';
 import type { Resolution } from '../semantics';
 import { valuesAt } from './arguments';
@@ -51,7 +51,7 @@ function collect(semantics: FileSemantics, models: readonly ApiModel[]): SinkSit
   const root = semantics.file.tree?.root;
   if (!rows.size || !root) return [];
   const sites: SinkSite[] = [];
-  walk(root, (node) => {
+  for (const node of allNodes(root)) {
     let candidates: SinkSite[] = [];
     if (node.kind === 'call') {
       candidates = matches(semantics, node, rowsFor(semantics, node, rows), (model) => {
@@ -72,9 +72,8 @@ function collect(semantics: FileSemantics, models: readonly ApiModel[]): SinkSit
         );
       }
     }
-    sites.push(...surest(candidates));
-    return undefined;
-  });
+    if (candidates.length > 0) sites.push(...surest(candidates));
+  }
   return sites;
 }
 

@@ -63,8 +63,9 @@ export function createTracer(
 ): { trace(node: SyntaxNode): Outcome; traceReturns(fn: FunctionNode): Outcome } {
   const uri = semantics.file.uri;
   const names = createNameSources(semantics, classify, options.sources);
-  const remembered = new WeakMap<SyntaxNode, Outcome>();
-  const active = new Map<SyntaxNode, Set<Frame | undefined>>();
+  const remembered = new Map<SyntaxNode, Outcome>();
+  /** What is being followed, by the call it is followed for. */
+  const active = new Map<Frame | undefined, Set<SyntaxNode>>([[undefined, new Set()]]);
   let visits = 0;
   let depth = 0;
 
@@ -75,15 +76,19 @@ export function createTracer(
     const known = frame ? undefined : remembered.get(node);
     if (known) return known;
     if (depth >= maxDepth || ++visits > maxVisits) return unknown;
-    const frames = active.get(node);
+    let nodes = active.get(frame);
+    if (!nodes) {
+      nodes = new Set();
+      active.set(frame, nodes);
+    }
     // A value that is made from itself brings nothing new.
-    if (frames?.has(frame)) return clean;
-    if (frames) frames.add(frame);
-    else active.set(node, new Set([frame]));
+    if (nodes.has(node)) return clean;
+    nodes.add(node);
     depth++;
     const result = follow(node, frame);
     depth--;
-    active.get(node)?.delete(frame);
+    nodes.delete(node);
+    if (frame && nodes.size === 0) active.delete(frame);
     if (!frame) remembered.set(node, result);
     return result;
   }
