@@ -92,8 +92,8 @@ export interface Analyzer {
   languageOf(source: SourceText): LanguageId | undefined;
   /** A file as the rules see it, for project facts and tools; undefined when it is not analysed. The caller disposes of it. */
   parse(source: SourceText): ParsedFile | undefined;
-  /** The same text, parsed at most once for all that is asked of it until the caller disposes of it. */
-  share(source: SourceText, options?: AnalysisOptions): SharedSource;
+  /** The same text, parsed at most once until the caller disposes of it; `previous`, an earlier text of the file, is taken over. */
+  share(source: SourceText, options?: AnalysisOptions, previous?: SharedSource): SharedSource;
   /**
    * What the rest of the project needs to know about this file. With the project's root, test code is not read: project facts
    * leave it out anyway.
@@ -147,8 +147,8 @@ export async function createAnalyzer(
   const planning = createPlanning(rules, models);
   const projectWords = [...new Set(rules.flatMap((rule) => rule.projectWords ?? []))];
   const names = new Map(rules.flatMap((rule) => namesOf(rule).map((name) => [name, rule.id] as const)));
-  const shared = createSharedSources((source, milliseconds) =>
-    parser.parse(source, milliseconds === undefined ? undefined : { milliseconds }),
+  const shared = createSharedSources((source, milliseconds, previous) =>
+    parser.parse(source, milliseconds === undefined ? undefined : { milliseconds }, previous),
   );
   const services: EngineServices = {
     models,
@@ -328,7 +328,7 @@ export async function createAnalyzer(
   return {
     rules,
     parse: (source) => services.parse(source),
-    share: (source, options = defaults) => shared.share(source, options.parseBudget),
+    share: (source, options = defaults, previous) => shared.share(source, options.parseBudget, previous),
     mayReport(source, projectRoot, options = defaults) {
       const plan = planFor(source, projectRoot, options);
       return (

@@ -9,11 +9,15 @@ import type { Sample } from './corpus';
 export function countLiveTrees(): () => number {
   let live = 0;
   const { parse } = Parser.prototype;
-  const { delete: free } = Tree.prototype;
+  const { copy, delete: free } = Tree.prototype;
   Parser.prototype.parse = function (...input: Parameters<typeof parse>) {
     const tree = parse.apply(this, input);
     if (tree) live++;
     return tree;
+  };
+  Tree.prototype.copy = function () {
+    live++;
+    return copy.call(this);
   };
   Tree.prototype.delete = function () {
     live--;

@@ -115,10 +115,12 @@ export function createFolders(
         return [folder];
       }),
     hold: (document) => {
-      // First, so that a tree made with another time limit is not taken for the new one.
-      release(document.uri);
       const source = sourceOf(document);
-      held.set(source.uri, analyzer.share(source, of(document.uri).options()));
+      // First, so that a tree made with another time limit is not taken for the new one.
+      if (held.get(source.uri)?.text === source.text) release(document.uri);
+      const previous = held.get(source.uri);
+      held.delete(source.uri);
+      held.set(source.uri, analyzer.share(source, of(document.uri).options(), previous));
       for (const oldest of held.keys()) if (held.size > HELD_TREES) release(oldest);
     },
     release,

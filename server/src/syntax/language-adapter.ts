@@ -7,11 +7,24 @@ export interface ParseBudget {
   readonly milliseconds: number;
 }
 
+/** What a parse leaves for the next one of the same file. Known to its adapter only, and of use until the parse is disposed of. */
+export type Reusable = object;
+
+export interface ParsedCode {
+  readonly tree: SyntaxTree;
+  readonly reusable?: Reusable;
+  /** Frees native memory. */
+  dispose(): void;
+}
+
 /** Reads one programming language. Must not throw on any text. */
 export interface CodeAdapter {
   readonly languages: readonly CodeLanguage[];
-  /** `uri` only tells dialects apart (tsx, mm). Returns the tree and the function that frees native memory. */
-  parse(text: string, language: CodeLanguage, uri: string, budget: ParseBudget): { tree: SyntaxTree; dispose(): void };
+  /**
+   * `uri` only tells dialects apart (tsx, mm). `previous` comes from an earlier text of the file and makes this parse quicker, never
+   * another tree.
+   */
+  parse(text: string, language: CodeLanguage, uri: string, budget: ParseBudget, previous?: Reusable): ParsedCode;
 }
 
 /** Reads one kind of structured file. Must not throw on any text; problems go into `errors`. */

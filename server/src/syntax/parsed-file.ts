@@ -1,5 +1,6 @@
 import type { CodeLanguage, FileRole, LanguageId } from '../core/language';
 import type { DocumentTree } from './document';
+import type { Reusable } from './language-adapter';
 import type { SyntaxTree } from './nodes';
 
 /** The text of one file as the editor or the disk has it. A leading byte order mark is part of the text. */
@@ -23,6 +24,8 @@ export interface ParsedFile {
   /** Present exactly when `tree` is; differs from `language` in pages, whose scripts are the tree, and in Gradle scripts. */
   readonly treeLanguage?: CodeLanguage;
   readonly document?: DocumentTree;
+  /** For the parse of the next text of this file, until this one is disposed of. */
+  readonly reusable?: Reusable;
   /** Frees the grammar's tree. Neutral nodes stay readable, their `native` does not. */
   dispose(): void;
 }

@@ -21,9 +21,10 @@ import { createTsMorphAdapter } from './ts-morph/ts-morph-adapter';
 export interface Parser {
   /**
    * The file's syntax tree, document tree or both; undefined when files of this name and content are not analysed.
-   * Never throws. The caller disposes of the result. Without a budget a parse may take one second.
+   * Never throws. The caller disposes of the result. Without a budget a parse may take one second. An earlier text of the same
+   * file makes the parse quicker, as long as it has not been disposed of.
    */
-  parse(source: SourceText, budget?: ParseBudget): ParsedFile | undefined;
+  parse(source: SourceText, budget?: ParseBudget, previous?: ParsedFile): ParsedFile | undefined;
   /** What `parse` would say of a file that is a document only; undefined when there is code in it, or it is not analysed. */
   documentKind(source: SourceText): Pick<ParsedFile, 'language' | 'role'> | undefined;
 }
@@ -42,13 +43,13 @@ export async function createParser(loadGrammar: GrammarLoader): Promise<Parser> 
   for (const adapter of documentAdapters) for (const language of adapter.languages) documents.set(language, adapter);
 
   return {
-    parse(source, budget = DEFAULT_BUDGET) {
+    parse(source, budget = DEFAULT_BUDGET, previous = undefined) {
       const kind = kindOf(source);
       if (!kind) return undefined;
       const { uri, text } = source;
       const script = codeIn(kind.language, uri, text);
       const adapter = script && code.get(script.language);
-      const parsed = script && adapter?.parse(script.text, script.language, uri, budget);
+      const parsed = script && adapter?.parse(script.text, script.language, uri, budget, previous?.reusable);
       const documentLanguage = documentIn(kind, uri);
       const document = documentLanguage
         ? documents.get(documentLanguage)?.parse(text, uri)
@@ -58,7 +59,7 @@ export async function createParser(loadGrammar: GrammarLoader): Promise<Parser> 
         text,
         language: script && isVue(uri) ? script.language : kind.language,
         role: kind.role,
-        ...(parsed && { tree: parsed.tree, treeLanguage: script.language }),
+        ...(parsed && { tree: parsed.tree, treeLanguage: script.language, reusable: parsed.reusable }),
         ...(document && { document }),
         dispose: () => parsed?.dispose(),
       };

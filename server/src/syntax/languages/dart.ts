@@ -38,6 +38,7 @@ const CONVERTERS = new DartConverters(
 export const dart: LanguageMapping = {
   language: 'dart',
   grammar: 'tree-sitter-dart.wasm',
+  reparses: false,
   convert(tree, text) {
     const { root: raw, comments } = readRawTree(tree, text, COMMENTS);
     const children = memberList(raw.children, createConversion(text, CONVERTERS));

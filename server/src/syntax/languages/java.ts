@@ -89,6 +89,7 @@ function fileNode(raw: RawNode, c: Conversion): FileNode {
 export const java: LanguageMapping = {
   language: 'java',
   grammar: 'tree-sitter-java.wasm',
+  reparses: true,
   prepare: blankUnclosedQuotes,
   convert(tree, text) {
     const { root: raw, comments } = readRawTree(tree, text, COMMENTS);

@@ -60,6 +60,7 @@ function fileNode(raw: RawNode, c: Conversion): FileNode {
 export const kotlin: LanguageMapping = {
   language: 'kotlin',
   grammar: 'tree-sitter-kotlin.wasm',
+  reparses: true,
   // The grammar's scanner never comes back from an annotation on a last line without an end.
   prepare: (text) => (text.includes('@', text.lastIndexOf('\n') + 1) ? `${text}\n` : text),
   convert(tree, text) {

@@ -19,6 +19,7 @@ const DROPPED = new Set([...TYPE_NODES, 'statement_identifier', 'class_declarati
 export const objectiveC: LanguageMapping = {
   language: 'objective-c',
   grammar: 'tree-sitter-objc.wasm',
+  reparses: true,
   prepare,
   convert(tree, text) {
     const { root: raw, comments } = readRawTree(tree, text, COMMENTS);

@@ -39,6 +39,7 @@ const DROPPED = new Set([
 export const swift: LanguageMapping = {
   language: 'swift',
   grammar: 'tree-sitter-swift.wasm',
+  reparses: true,
   prepare: (text) => withoutHashes(blankDirectives(text)),
   convert(tree, text) {
     const { root: raw, comments } = readRawTree(tree, text, COMMENTS);

@@ -12,6 +12,11 @@ export interface LanguageMapping {
    * the line breaks of `text`, and may end with one more; `convert` still gets the original.
    */
   prepare?(text: string): string;
+  /**
+   * A text without errors gets the same tree whether it is parsed from nothing or from the tree of another one, which
+   * `test/syntax/reparsing.test.ts` proves.
+   */
+  readonly reparses: boolean;
   /** Converts a whole tree. Must cope with ERROR and missing nodes anywhere, and with trees thousands of levels deep. */
   convert(tree: Tree, text: string): { readonly root: FileNode; readonly comments: readonly Comment[] };
 }

@@ -1,10 +1,10 @@
 import { type Language, Parser, type Tree } from 'web-tree-sitter';
 import type { CodeLanguage } from '../../core/language';
-import type { CodeAdapter, GrammarLoader, ParseBudget } from '../language-adapter';
-import type { SyntaxTree } from '../nodes';
+import type { CodeAdapter, GrammarLoader, ParseBudget, ParsedCode } from '../language-adapter';
 import { readTokens } from '../token-reader/read-tokens';
 import { recoverErrors } from './error-recovery';
 import type { LanguageMapping } from './language-mapping';
+import { LastTree } from './last-tree';
 import { loadLanguage } from './tree-sitter-runtime';
 
 /** UTF-16 units above which a file is generated or data and is read at token level only. */
@@ -35,9 +35,11 @@ export async function createTreeSitterAdapter(
   );
   return {
     languages: mappings.map((mapping) => mapping.language),
-    parse(text, language, _uri, budget) {
+    parse(text, language, _uri, budget, previous) {
       const entry = entries.get(language);
-      const parsed = entry && text.length <= MAX_PARSED_LENGTH ? parseWithGrammar(entry, text, budget) : undefined;
+      const last = previous instanceof LastTree && previous.language === language ? previous : undefined;
+      const parsed =
+        entry && text.length <= MAX_PARSED_LENGTH ? parseWithGrammar(entry, text, budget, last) : undefined;
       return parsed ?? { tree: readTokens(text, language), dispose: () => undefined };
     },
   };
@@ -47,48 +49,54 @@ function parseWithGrammar(
   entry: Entry,
   text: string,
   budget: ParseBudget,
-): { tree: SyntaxTree; dispose(): void } | undefined {
-  let native: Tree | undefined;
+  last: LastTree | undefined,
+): ParsedCode | undefined {
+  const { mapping } = entry;
+  let tree: LastTree | undefined;
   try {
-    native = nativeTree(entry, text, budget);
+    // A byte order mark becomes a space: every grammar skips it and all offsets stay what they are in the file.
+    const prepared = mapping.prepare?.(text) ?? text;
+    const input = prepared.charCodeAt(0) === 0xfeff ? ` ${prepared.slice(1)}` : prepared;
+    const native = (last && reparsed(entry, input, budget, last)) ?? parsed(entry, input, budget, null);
     if (!native) return undefined;
-    const { root, comments } = entry.mapping.convert(native, text);
+    const current = new LastTree(mapping.language, input, native);
+    tree = current;
+    const { root, comments } = mapping.convert(native, text);
     const { rootNode } = native;
     (root as { native?: unknown }).native = rootNode;
     const { hasError: hasErrors } = rootNode;
-    if (hasErrors) recoverErrors(root, text, entry.mapping.language);
-    return { tree: { root, comments, reduced: false, hasErrors }, dispose: disposer(native) };
+    if (hasErrors) recoverErrors(root, text, mapping.language);
+    const reusable = mapping.reparses && !hasErrors ? current : undefined;
+    return { tree: { root, comments, reduced: false, hasErrors }, reusable, dispose: () => current.dispose() };
   } catch {
     // A WebAssembly trap leaves the parser in an unknown state. It is abandoned and not deleted, because deleting walks
     // the very structures that are broken.
     entry.parser = undefined;
-    if (native) disposer(native)();
+    tree?.dispose();
     return undefined;
   }
 }
 
-function nativeTree(entry: Entry, text: string, budget: ParseBudget): Tree | undefined {
+function parsed(entry: Entry, input: string, budget: ParseBudget, old: Tree | null): Tree | undefined {
   entry.parser ??= new Parser().setLanguage(entry.grammar);
-  // A byte order mark becomes a space: every grammar skips it and all offsets stay what they are in the file.
-  const prepared = entry.mapping.prepare?.(text) ?? text;
-  const input = prepared.charCodeAt(0) === 0xfeff ? ` ${prepared.slice(1)}` : prepared;
   const deadline = performance.now() + budget.milliseconds;
-  const tree = entry.parser.parse(input, null, { progressCallback: () => performance.now() > deadline });
+  const tree = entry.parser.parse(input, old, { progressCallback: () => performance.now() > deadline });
   if (tree) return tree;
   // Without this the next parse would go on where this one was stopped.
   entry.parser.reset();
   return undefined;
 }
 
-function disposer(tree: Tree): () => void {
-  let live = true;
-  return () => {
-    if (!live) return;
-    live = false;
-    try {
-      tree.delete();
-    } catch {
-      // The runtime aborted earlier; its memory goes with the process.
-    }
-  };
+/**
+ * The tree of a text that differs little from the last one. Undefined where the text has errors: how the parser recovers from
+ * them depends on what it takes over, and findings must not depend on how a text came about.
+ */
+function reparsed(entry: Entry, input: string, budget: ParseBudget, last: LastTree): Tree | undefined {
+  const old = last.movedTo(input);
+  if (!old) return undefined;
+  const tree = parsed(entry, input, budget, old);
+  old.delete();
+  if (!tree?.rootNode.hasError) return tree;
+  tree.delete();
+  return undefined;
 }

@@ -1,0 +1,62 @@
+import { Edit, type Point, type Tree } from 'web-tree-sitter';
+import type { CodeLanguage } from '../../core/language';
+
+/** The tree of a text without errors, for the next parse of the same file. */
+export class LastTree {
+  private isLive = true;
+
+  constructor(
+    readonly language: CodeLanguage,
+    private readonly text: string,
+    private readonly tree: Tree,
+  ) {}
+
+  /**
+   * The tree as it stands in another text, with the part marked that is another there: the parser takes over the rest. The caller
+   * deletes it. Undefined when the tree has been given back.
+   */
+  movedTo(text: string): Tree | undefined {
+    if (!this.isLive) return undefined;
+    const tree = this.tree.copy();
+    tree.edit(changeBetween(this.text, text));
+    return tree;
+  }
+
+  dispose(): void {
+    if (!this.isLive) return;
+    this.isLive = false;
+    try {
+      this.tree.delete();
+    } catch {
+      // The runtime aborted earlier; its memory goes with the process.
+    }
+  }
+}
+
+/** The smallest single change that makes one text of another. */
+function changeBetween(before: string, after: string): Edit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = 0;
+  const limit = shorter - start;
+  while (end < limit && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
+  return new Edit({
+    startIndex: start,
+    oldEndIndex: before.length - end,
+    newEndIndex: after.length - end,
+    startPosition: pointAt(before, start),
+    oldEndPosition: pointAt(before, before.length - end),
+    newEndPosition: pointAt(after, after.length - end),
+  });
+}
+
+function pointAt(text: string, index: number): Point {
+  let row = 0;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) {
+    row++;
+    lineStart = at + 1;
+  }
+  return { row, column: index - lineStart };
+}
