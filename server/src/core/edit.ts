@@ -32,12 +32,16 @@ export type Edit =
       readonly path: readonly string[];
       readonly value: string | number | boolean | undefined;
     }
-  /** Adds a dependency to the project's own build file for the file of the match; no-op when it is there. */
+  /**
+   * Adds a dependency to the project's own build file for the file of the match; no-op when it is there. An older release than
+   * `atLeast` is raised to that; a fix whose dependency cannot be raised does not exist.
+   */
   | {
       readonly edit: 'add-dependency';
       readonly ecosystem: DependencyEcosystem;
       readonly name: string;
       readonly version: string;
+      readonly atLeast?: string;
     }
   /** Creates a file; no-op when it exists. */
   | { readonly edit: 'create-file'; readonly uri: string; readonly text: string };

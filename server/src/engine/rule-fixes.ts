@@ -2,6 +2,7 @@ import type { Edit } from '../core/edit';
 import type { LanguageId } from '../core/language';
 import type { Fix, RuleContext } from '../rule-kit/rule';
 import type { RuleMatch } from './dispatcher';
+import { canHold } from './fixes/held-version';
 
 export interface ApplicableFix {
   readonly fix: Fix;
@@ -21,7 +22,10 @@ export function applicableFixes(
     if (!fix.for.includes(match.messageId) || !fix.languages.some((language) => languages.has(language))) return [];
     try {
       const edits = fix.edits(ctx, match);
-      return edits ? [{ fix, edits }] : [];
+      if (!edits) return [];
+      const { project, file } = ctx;
+      const possible = edits.every((each) => each.edit !== 'add-dependency' || canHold(each, project, file.uri));
+      return possible ? [{ fix, edits }] : [];
     } catch (error) {
       onFailure(error);
       return [];

@@ -291,7 +291,9 @@ function companions(ctx: RuleContext, reactNative: boolean): readonly Edit[] {
       return [addDependency('passkeys')];
     case 'typescript':
     case 'javascript':
-      return [addDependency(reactNative ? 'react-native-passkey' : '@capgo/capacitor-passkey')];
+      return [
+        reactNative ? addDependency('react-native-passkey', 'Passkey.get') : addDependency('@capgo/capacitor-passkey'),
+      ];
     default:
       return [];
   }

@@ -3,6 +3,7 @@ import type { ProjectFacts } from '../../rule-kit/rule';
 import type { ParsedFile, SourceText } from '../../syntax/parsed-file';
 import { attributeEdits } from './attribute-edit';
 import { buildFileFor, dependencyEdits, hasDependency } from './dependency-edit';
+import { raisedVersion } from './held-version';
 import { importEdits } from './import-edit';
 import { keyEdits } from './key-edit';
 import { wholeLines } from './text-style';
@@ -40,7 +41,12 @@ export function planEdits(edits: readonly Edit[], context: PlanningContext): Fil
     return made;
   };
 
-  if (!placeAll(edits, context, working)) return undefined;
+  const raised = edits.flatMap((edit) => {
+    if (edit.edit !== 'add-dependency') return [];
+    const change = raisedVersion(edit, context.project, context.file.uri, textOf);
+    return change ? [change] : [];
+  });
+  if (!placeAll([...edits, ...raised], context, working)) return undefined;
   for (const edit of edits) {
     if (edit.edit === 'create-file') {
       if (textOf(edit.uri) === undefined && !context.project.exists(edit.uri)) created.set(edit.uri, edit.text);

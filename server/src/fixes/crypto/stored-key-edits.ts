@@ -38,7 +38,7 @@ export function storedKeyEdits(ctx: RuleContext): readonly Edit[] | undefined {
     script: (_ctx, typescript) => storedKeyScript(store, typescript),
     dependencies: () => {
       if (ctx.file.treeLanguage === 'dart') return [addDependency('flutter_secure_storage')];
-      return /script$/.test(ctx.file.treeLanguage ?? '') ? packages[store].map(addDependency) : [];
+      return /script$/.test(ctx.file.treeLanguage ?? '') ? packages[store].map((name) => addDependency(name)) : [];
     },
   });
 }

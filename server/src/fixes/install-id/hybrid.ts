@@ -103,7 +103,7 @@ export function scriptInstallId(ctx: RuleContext, backend: Backend, unused?: Imp
   const module = relativePath(ctx.file.uri, uri.replace(/\.[jt]s$/, ''));
   return [
     unused ? inPlaceOf(ctx, unused, module) : { edit: 'add-import', import: { module, name: 'installId' } },
-    ...packages[backend].map(addDependency),
+    ...packages[backend].map((name) => addDependency(name)),
     ...(known ? [] : [{ edit: 'create-file' as const, uri, text: make(typed) }]),
   ];
 }
@@ -122,7 +122,7 @@ export function dartInstallId(ctx: RuleContext): readonly Edit[] | undefined {
   if (!known && ctx.project.exists(uri)) return undefined;
   return [
     { edit: 'add-import', import: { module: relativePath(ctx.file.uri, uri).replace(/^\.\//, '') } },
-    addDependency('shared_preferences'),
+    addDependency('shared_preferences', 'SharedPreferencesAsync'),
     ...(known ? [] : [{ edit: 'create-file' as const, uri, text: installIdDart }]),
   ];
 }

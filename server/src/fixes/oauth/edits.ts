@@ -42,7 +42,7 @@ function companions(
     case 'objective-c':
       return [{ edit: 'create-file', uri: `${folderOf(ctx.file.uri)}/PkceSignIn.h`, text: pkceHeader }];
     case 'dart':
-      return [addDependency('flutter_appauth')];
+      return [addDependency('flutter_appauth', 'externalUserAgent')];
     default:
       return library && ctx.file.treeLanguage !== 'swift' ? [addDependency(library)] : [];
   }

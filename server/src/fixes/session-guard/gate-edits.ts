@@ -38,7 +38,7 @@ function companions(ctx: RuleContext, store: keyof typeof storePackages | undefi
   const folder = folderOf(ctx.file.uri);
   const packageName = ctx.file.tree?.root.packageName ?? '';
   const create = (name: string, text: string): Edit => ({ edit: 'create-file', uri: `${folder}/${name}`, text });
-  const biometric = addDependency('androidx.biometric:biometric');
+  const biometric = addDependency('androidx.biometric:biometric', 'Authenticators.BIOMETRIC_STRONG');
   switch (ctx.file.treeLanguage) {
     case 'kotlin':
       return [create('BiometricKey.kt', biometricKeyKotlin(packageName)), biometric];
@@ -47,7 +47,7 @@ function companions(ctx: RuleContext, store: keyof typeof storePackages | undefi
     case 'objective-c':
       return [create('SessionGate.h', sessionGateHeader)];
     case 'dart':
-      return [addDependency('flutter_secure_storage')];
+      return [addDependency('flutter_secure_storage', 'storageNamespace')];
     case 'typescript':
     case 'javascript':
       return store ? [addDependency(storePackages[store])] : [];

@@ -123,7 +123,7 @@ function dartEdits(ctx: RuleContext, call: CallNode): readonly Edit[] {
     replace(ctx, call.range, 'unlockWithBiometrics()'),
     { edit: 'add-import', import: { module: 'biometric_gate.dart' } },
     { edit: 'create-file', uri: `${folder(ctx)}/biometric_gate.dart`, text: biometricGateDart },
-    addDependency('flutter_secure_storage'),
+    addDependency('flutter_secure_storage', 'storageNamespace'),
   ];
 }
 

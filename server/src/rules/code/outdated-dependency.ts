@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/diagnostic';
 import { type Advisory, advisories, newestVersions, uniformPlatforms } from '../../models/advisories';
+import { raiseVersion } from '../../rule-kit/raise-version';
 import { type Dependency, defineRule, type Match } from '../../rule-kit/rule';
 import { compareVersions, parseVersion, type Requirement, requirementOf, type Version } from '../../rule-kit/version';
 
@@ -162,16 +163,11 @@ export default defineRule({
       languages: ['gradle', 'toml', 'json', 'yaml', 'podfile', 'swift', 'xml'],
       edits(ctx, match) {
         const { dependency, requirement, fixed } = match.state as State;
-        const { uri, range } = dependency.versionPlace ?? { uri: dependency.uri, range: dependency.versionRange };
         // An upper bound below the fixed version is the developer's decision.
-        if (!range || (requirement.below && compareVersions(versionOf(fixed), requirement.below) >= 0))
-          return undefined;
-        if (uri !== ctx.file.uri) return [{ edit: 'replace', uri, range, expect: requirement.written, text: fixed }];
-        const written = ctx.file.text.slice(range.start, range.end);
-        const at = written.indexOf(requirement.written);
-        if (at === -1) return undefined;
-        const number = { start: range.start + at, end: range.start + at + requirement.written.length };
-        return [{ edit: 'replace', range: number, expect: requirement.written, text: fixed }];
+        if (requirement.below && compareVersions(versionOf(fixed), requirement.below) >= 0) return undefined;
+        const own = (uri: string) => (uri === ctx.file.uri ? ctx.file.text : undefined);
+        const raised = raiseVersion(dependency, requirement, fixed, own);
+        return raised && [raised];
       },
     },
   ],

@@ -16,7 +16,6 @@ import {
 } from '../../fixes/photo-picker';
 import { removePartEdits } from '../../fixes/remove-part';
 import { statementRange } from '../../fixes/statement';
-import type { AddedName } from '../../models/added-dependencies';
 import type { Fix, Match, RuleContext } from '../../rule-kit/rule';
 import type { DocumentNode } from '../../syntax/document';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
@@ -33,11 +32,11 @@ const stateOf = (match: Match<Message>): State => (match.state ?? {}) as State;
 
 function addPicker(ctx: RuleContext): readonly Edit[] | undefined {
   const { file, project } = ctx;
-  const create = (name: string, text: string, dependency?: AddedName) => {
+  const create = (name: string, text: string, dependency?: Edit) => {
     const uri = `${folderOf(file.uri)}/${name}`;
     if (project.exists(uri)) return undefined;
     const created: Edit = { edit: 'create-file', uri, text };
-    return dependency ? [created, addDependency(dependency)] : [created];
+    return dependency ? [created, dependency] : [created];
   };
   switch (file.treeLanguage) {
     case 'kotlin':
@@ -64,14 +63,16 @@ function addPicker(ctx: RuleContext): readonly Edit[] | undefined {
       ];
     }
     case 'dart':
-      return create('photo_picker.dart', photoPickerDart, 'image_picker');
+      return create('photo_picker.dart', photoPickerDart, addDependency('image_picker', 'requestFullMetadata'));
     case 'typescript':
     case 'javascript': {
       const name = `photo-picker.${file.language === 'typescript' ? 'ts' : 'js'}`;
-      if (project.dependsOn('@capacitor/core')) return create(name, photoPickerCapacitor, '@capacitor/camera');
-      if (project.dependsOn('expo')) return create(name, photoPickerExpo, 'expo-image-picker');
+      if (project.dependsOn('@capacitor/core'))
+        return create(name, photoPickerCapacitor, addDependency('@capacitor/camera', 'chooseFromGallery'));
+      if (project.dependsOn('expo'))
+        return create(name, photoPickerExpo, addDependency('expo-image-picker', "mediaTypes: ['images']"));
       return project.dependsOn('react-native')
-        ? create(name, photoPickerReactNative, 'react-native-image-picker')
+        ? create(name, photoPickerReactNative, addDependency('react-native-image-picker'))
         : undefined;
     }
     default:

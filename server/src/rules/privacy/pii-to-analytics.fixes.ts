@@ -101,7 +101,9 @@ function consentGate(ctx: RuleContext): readonly Edit[] | undefined {
       ];
     }
     case 'dart':
-      return create('consent_gate.dart', consentGateDart, [addDependency('shared_preferences')]);
+      return create('consent_gate.dart', consentGateDart, [
+        addDependency('shared_preferences', 'SharedPreferencesAsync'),
+      ]);
     case 'typescript':
     case 'javascript': {
       const typed = file.language === 'typescript';
