@@ -59,6 +59,11 @@ describe('Swift', () => {
       'struct S { var a: Int; getter a() { 1 }; var b: Int; getter b() { 1 }; setter b() { c = newValue }; var d = 0; setter didSet() { e() } }',
     ],
     [
+      'isolation modifiers with an argument',
+      'nonisolated(unsafe) var a = 1\nclass B {\n  nonisolated(unsafe) static let c = 2\n  nonisolated(nonsending) func d() async { nonisolated(unsafe) let e = "nonisolated(unsafe)" }\n}',
+      'var a = 1\nclass B { static const c = 2; async method d() { const e = "nonisolated(unsafe)" } }',
+    ],
+    [
       'logger privacy in interpolation',
       'log.info("u \\(x, privacy: .public) \\(y)")',
       'log.info(`u ${(x, privacy: .public)} ${y}`)',

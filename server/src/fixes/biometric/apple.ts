@@ -50,7 +50,8 @@ enum BiometricGate {
         var request = query
         request[kSecUseAuthenticationContext as String] = context
         request[kSecReturnData as String] = true
-        let item = request as CFDictionary
+        // The system reads it on the queue that waits for the user, and nothing else does.
+        nonisolated(unsafe) let item = request as CFDictionary
 ${ask}
     }
 }

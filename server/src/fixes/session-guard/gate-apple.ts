@@ -69,7 +69,8 @@ enum SessionGate {
         var request = query
         request[kSecUseAuthenticationContext as String] = context
         request[kSecReturnData as String] = true
-        let item = request as CFDictionary
+        // The system reads it on the queue that waits for the user, and nothing else does.
+        nonisolated(unsafe) let item = request as CFDictionary
         return await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 var found: CFTypeRef?

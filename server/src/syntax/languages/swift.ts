@@ -6,6 +6,7 @@ import { blankDirectives } from './conditional-regions';
 import { declarationConverters } from './swift/declarations';
 import { expressionConverters } from './swift/expressions';
 import { withoutHashes } from './swift/hash-syntax';
+import { withoutIsolation } from './swift/isolation-modifiers';
 import { statementConverters, statementList } from './swift/statements';
 import { TYPE_NODES } from './swift/types';
 
@@ -40,7 +41,7 @@ export const swift: LanguageMapping = {
   language: 'swift',
   grammar: 'tree-sitter-swift.wasm',
   reparses: true,
-  prepare: (text) => withoutHashes(blankDirectives(text)),
+  prepare: (text) => withoutIsolation(withoutHashes(blankDirectives(text))),
   convert(tree, text) {
     const { root: raw, comments } = readRawTree(tree, text, COMMENTS);
     const conversion = createConversion(text, CONVERTERS, DROPPED);
