@@ -8,7 +8,7 @@ const esbuild = require('esbuild');
 const crypto = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
-const { grammars } = require('./tools/grammars.js');
+const { grammars, readGrammar } = require('./tools/grammars.js');
 
 const watch = process.argv.includes('--watch');
 const outdirAt = process.argv.indexOf('--outdir');
@@ -148,7 +148,7 @@ const workerEntry = "let run;module.exports=(task)=>(run??=require('./engine.js'
 async function main() {
   fs.rmSync(outdir, { recursive: true, force: true });
   fs.mkdirSync(path.join(outdir, 'grammars'), { recursive: true });
-  for (const [name, from] of Object.entries(grammars)) fs.copyFileSync(from, path.join(outdir, 'grammars', name));
+  for (const name of Object.keys(grammars)) fs.writeFileSync(path.join(outdir, 'grammars', name), readGrammar(name));
   for (const options of builds) {
     if (watch) await (await esbuild.context(options)).watch();
     else await esbuild.build(options);

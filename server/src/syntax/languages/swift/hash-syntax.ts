@@ -12,7 +12,7 @@ const MAX_OPERAND = 400;
 /**
  * Writes everything that begins with a hash without it, in the same length: `#"a"b\#(c)"#` becomes ` "a b\( c)" `,
  * `#selector(a)` becomes `(a)`, `#available(…)` becomes `true`, `#file` becomes `_file`. The grammar's scanner keeps what
- * it knows of raw strings from one text to the next and then misreads every hash. Values and names are read from the
+ * it knows of a raw string that it did not accept and then misreads every hash. Values and names are read from the
  * original text, so what stands in their place does not matter.
  */
 export function withoutHashes(text: string, nesting = 0): string {
