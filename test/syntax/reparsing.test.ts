@@ -5,6 +5,7 @@ import { mappings } from '../../server/src/syntax/languages/index';
 import type { SyntaxNode, SyntaxTree } from '../../server/src/syntax/nodes';
 import { createParser, type Parser as FileParser } from '../../server/src/syntax/parser';
 import { createSharedSources } from '../../server/src/syntax/shared-source';
+import { Units } from '../../server/src/syntax/tree-sitter/units';
 import { allNodes } from '../../server/src/syntax/walk';
 import { readCorpus, type Sample } from '../fuzz/corpus';
 import { countLiveTrees } from '../fuzz/probe';
@@ -52,7 +53,7 @@ describe('parsing after an edit', function () {
     corpus = readCorpus().filter(({ text }) => text.length < 8000);
   });
 
-  for (const { language, reparses } of mappings) {
+  for (const { language, reparses, unitsIn } of mappings) {
     const title = reparses ? 'gives the tree that a parse from nothing gives' : 'starts from nothing';
     it(`${language}: ${title}`, () => {
       const own = corpus.filter(({ path }) => extensions[language]?.test(path));
@@ -60,6 +61,13 @@ describe('parsing after an edit', function () {
       const before = liveTrees();
       let compared = 0;
       let reused = 0;
+      let taken = 0;
+      const { placeOf } = Units.prototype;
+      Units.prototype.placeOf = function (...input: Parameters<typeof placeOf>) {
+        const place = placeOf.apply(this, input);
+        if (place.before) taken++;
+        return place;
+      };
       const { parse } = Parser.prototype;
       Parser.prototype.parse = function (...input: Parameters<typeof parse>) {
         if (input[1]) reused++;
@@ -88,8 +96,10 @@ describe('parsing after an edit', function () {
         }
       } finally {
         Parser.prototype.parse = parse;
+        Units.prototype.placeOf = placeOf;
       }
       assert.equal(reused > compared / 2, reparses);
+      assert.equal(taken > compared / 10, unitsIn !== undefined, `${taken} functions taken over`);
       assert.equal(liveTrees(), before);
     });
   }

@@ -59,7 +59,9 @@ export async function createParser(loadGrammar: GrammarLoader): Promise<Parser> 
         text,
         language: script && isVue(uri) ? script.language : kind.language,
         role: kind.role,
-        ...(parsed && { tree: parsed.tree, treeLanguage: script.language, reusable: parsed.reusable }),
+        ...(parsed && { tree: parsed.tree, treeLanguage: script.language }),
+        // The next parse changes the nodes that it takes over; of configuration others keep them.
+        ...(kind.role === 'code' && parsed && { reusable: parsed.reusable }),
         ...(document && { document }),
         dispose: () => parsed?.dispose(),
       };

@@ -12,6 +12,7 @@ import { blankUnclosedQuotes } from './java/unclosed-quotes';
 import { binding, declaration, resource } from './java/variables';
 
 const COMMENTS = new Set(['line_comment', 'block_comment']);
+const UNITS = new Set(['method_declaration', 'constructor_declaration']);
 
 /** Read into fields of the nodes they belong to. */
 const DROPPED = new Set([
@@ -90,9 +91,10 @@ export const java: LanguageMapping = {
   language: 'java',
   grammar: 'tree-sitter-java.wasm',
   reparses: true,
+  unitsIn: () => UNITS,
   prepare: blankUnclosedQuotes,
-  convert(tree, text) {
-    const { root: raw, comments } = readRawTree(tree, text, COMMENTS);
-    return { root: fileNode(raw, createConversion(text, CONVERTERS, DROPPED)), comments };
+  convert(tree, text, units) {
+    const { root: raw, comments } = readRawTree(tree, text, COMMENTS, units);
+    return { root: fileNode(raw, createConversion(text, CONVERTERS, DROPPED, units)), comments };
   },
 };

@@ -9,6 +9,7 @@ import { prefixesLast } from './kotlin/prefix-order';
 import { identifierText, TYPE_NODES } from './kotlin/types';
 
 const COMMENTS = new Set(['line_comment', 'block_comment', 'shebang']);
+const UNITS = new Set(['function_declaration']);
 
 /** Read into fields of the nodes they belong to. */
 const DROPPED = new Set([
@@ -61,10 +62,11 @@ export const kotlin: LanguageMapping = {
   language: 'kotlin',
   grammar: 'tree-sitter-kotlin.wasm',
   reparses: true,
+  unitsIn: () => UNITS,
   // The grammar's scanner never comes back from an annotation on a last line without an end.
   prepare: (text) => (text.includes('@', text.lastIndexOf('\n') + 1) ? `${text}\n` : text),
-  convert(tree, text) {
-    const { root: raw, comments } = readRawTree(tree, text, COMMENTS);
-    return { root: fileNode(prefixesLast(raw), createConversion(text, CONVERTERS, DROPPED)), comments };
+  convert(tree, text, units) {
+    const { root: raw, comments } = readRawTree(tree, text, COMMENTS, units);
+    return { root: fileNode(prefixesLast(raw), createConversion(text, CONVERTERS, DROPPED, units)), comments };
   },
 };

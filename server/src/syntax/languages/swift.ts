@@ -2,7 +2,7 @@ import { createConversion } from '../tree-sitter/conversion';
 import type { LanguageMapping } from '../tree-sitter/language-mapping';
 import { makeNode } from '../tree-sitter/make-node';
 import { readRawTree } from '../tree-sitter/raw-tree';
-import { blankDirectives } from './conditional-regions';
+import { blankDirectives, regionsOf } from './conditional-regions';
 import { declarationConverters } from './swift/declarations';
 import { expressionConverters } from './swift/expressions';
 import { withoutHashes } from './swift/hash-syntax';
@@ -11,6 +11,7 @@ import { statementConverters, statementList } from './swift/statements';
 import { TYPE_NODES } from './swift/types';
 
 const COMMENTS = new Set(['comment', 'multiline_comment', 'shebang_line']);
+const UNITS = new Set(['function_declaration', 'init_declaration']);
 const CONVERTERS = new Map(
   Object.entries({ ...expressionConverters, ...statementConverters, ...declarationConverters }),
 );
@@ -41,10 +42,12 @@ export const swift: LanguageMapping = {
   language: 'swift',
   grammar: 'tree-sitter-swift.wasm',
   reparses: true,
+  // Conditional compilation is put around statements from outside of them.
+  unitsIn: (text) => (regionsOf(text).length === 0 ? UNITS : undefined),
   prepare: (text) => withoutIsolation(withoutHashes(blankDirectives(text))),
-  convert(tree, text) {
-    const { root: raw, comments } = readRawTree(tree, text, COMMENTS);
-    const conversion = createConversion(text, CONVERTERS, DROPPED);
+  convert(tree, text, units) {
+    const { root: raw, comments } = readRawTree(tree, text, COMMENTS, units);
+    const conversion = createConversion(text, CONVERTERS, DROPPED, units);
     const children = statementList(raw.children, conversion);
     return { root: makeNode('file', { ...raw, start: 0, end: text.length }, { packageName: '' }, children), comments };
   },

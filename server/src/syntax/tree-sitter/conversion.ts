@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../nodes';
 import { makeNode } from './make-node';
 import type { RawNode } from './raw-tree';
+import type { Units } from './units';
 
 /** Where a declaration stands; decides between local variable, member and constant of the file. */
 export type DeclarationScope = 'local' | 'member' | 'top-level';
@@ -24,12 +25,13 @@ export interface Conversion {
 
 /**
  * A conversion with a table of converters by node type. The types in `dropped` (types, modifiers) leave nothing, because
- * they are read into fields of other nodes.
+ * they are read into fields of other nodes. `units` are those that the raw nodes were read with.
  */
 export function createConversion(
   text: string,
   converters: ReadonlyMap<string, Converter>,
   dropped: ReadonlySet<string> = new Set(),
+  units?: Units,
 ): Conversion {
   function at(scope: DeclarationScope, className: string): Conversion {
     const c: Conversion = {
@@ -38,11 +40,15 @@ export function createConversion(
       className,
       slice: (raw) => text.slice(raw.start, raw.end),
       convert(raw) {
-        const converter = converters.get(raw.type);
-        if (converter) return converter(raw, c);
-        return raw.named && !dropped.has(raw.type) ? nativeNode(raw, c) : undefined;
+        if (!raw.unit || !units) return byTable(raw);
+        return units.take(raw.unit, raw, scope, className, () => byTable(raw));
       },
       within: (inner, name = className) => (inner === scope && name === className ? c : at(inner, name)),
+    };
+    const byTable = (raw: RawNode): SyntaxNode | undefined => {
+      const converter = converters.get(raw.type);
+      if (converter) return converter(raw, c);
+      return raw.named && !dropped.has(raw.type) ? nativeNode(raw, c) : undefined;
     };
     return c;
   }

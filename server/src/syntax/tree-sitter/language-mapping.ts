@@ -1,6 +1,7 @@
 import type { Tree } from 'web-tree-sitter';
 import type { CodeLanguage } from '../../core/language';
 import type { Comment, FileNode } from '../nodes';
+import type { Units } from './units';
 
 /** How one tree-sitter grammar becomes the neutral tree. One file per language in `syntax/languages/`. */
 export interface LanguageMapping {
@@ -17,6 +18,14 @@ export interface LanguageMapping {
    * `test/syntax/reparsing.test.ts` proves.
    */
   readonly reparses: boolean;
-  /** Converts a whole tree. Must cope with ERROR and missing nodes anywhere, and with trees thousands of levels deep. */
-  convert(tree: Tree, text: string): { readonly root: FileNode; readonly comments: readonly Comment[] };
+  /**
+   * The nodes of functions and methods, whose conversion asks for nothing outside of them but what `Units` compares. Absent where the
+   * text around them matters.
+   */
+  unitsIn?(text: string): ReadonlySet<string> | undefined;
+  /**
+   * Converts a whole tree. Must cope with ERROR and missing nodes anywhere, and with trees thousands of levels deep. With `units`
+   * it takes over what is as in the last text, and throws `UnreadUnit` where that cannot be.
+   */
+  convert(tree: Tree, text: string, units?: Units): { readonly root: FileNode; readonly comments: readonly Comment[] };
 }

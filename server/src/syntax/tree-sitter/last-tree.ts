@@ -1,8 +1,11 @@
 import { Edit, type Point, type Tree } from 'web-tree-sitter';
 import type { CodeLanguage } from '../../core/language';
+import type { Units } from './units';
 
 /** The tree of a text without errors, for the next parse of the same file. */
 export class LastTree {
+  /** What of its neutral nodes the next conversion can take over. */
+  units: Units | undefined;
   private isLive = true;
 
   constructor(

@@ -1,6 +1,7 @@
 import type { Language, Tree } from 'web-tree-sitter';
 import type { Comment } from '../nodes';
 import { type CursorCalls, cursorCalls } from './tree-sitter-runtime';
+import { type UnitPlace, type Units, UnreadUnit } from './units';
 
 /** One node of the grammar's tree as a plain object, with its children at hand. Comments are not among them. */
 export interface RawNode {
@@ -12,7 +13,9 @@ export interface RawNode {
   readonly end: number;
   /** Invented by the parser's error recovery; empty. */
   readonly missing: boolean;
+  /** Throws `UnreadUnit` where the node was taken over from the last text. */
   readonly children: readonly RawNode[];
+  readonly unit?: UnitPlace;
 }
 
 /** Levels below which a tree is cut off: conversion and everything after it recurses a few frames per level. */
@@ -22,32 +25,40 @@ const none: readonly RawNode[] = [];
 
 /**
  * Reads a tree into plain objects. Nodes whose type is in `commentTypes` go into `comments`. Nodes deeper than 800 levels are
- * left out, so the deepest ones kept have no children.
+ * left out, so the deepest ones kept have no children. Parts of `units` that are as in the last text are not read.
  */
 export function readRawTree(
   tree: Tree,
   text: string,
   commentTypes: ReadonlySet<string>,
+  units?: Units,
 ): { readonly root: RawNode; readonly comments: readonly Comment[] } {
   const calls = cursorCalls();
   const address = addressOf(tree);
   calls._ts_tree_root_node_wasm(address);
   calls._ts_tree_cursor_new_wasm(address);
   try {
-    return readAll(calls, address, namesOf(tree.language, commentTypes), text);
+    const read = readAll(calls, address, namesOf(tree.language, commentTypes), text, units);
+    units?.finish(read.comments);
+    return read;
   } finally {
     calls._ts_tree_cursor_delete_wasm(address);
   }
 }
 
-function readAll(calls: CursorCalls, tree: number, names: Names, text: string) {
+function readAll(calls: CursorCalls, tree: number, names: Names, text: string, units: Units | undefined) {
   const comments: Comment[] = [];
   const root = nodeAt(calls, tree, names, calls._ts_tree_cursor_current_node_type_id_wasm(tree));
   // The lists of children that are being filled, from the root's down to the current node's.
   const open: RawNode[][] = [];
   let node: RawNode | undefined = root;
   for (;;) {
-    if (node?.named && open.length < MAX_DEPTH && calls._ts_tree_cursor_goto_first_child_wasm(tree) === 1) {
+    if (
+      node?.named &&
+      !node.unit?.before &&
+      open.length < MAX_DEPTH &&
+      calls._ts_tree_cursor_goto_first_child_wasm(tree) === 1
+    ) {
       const children: RawNode[] = [];
       (node as { children: readonly RawNode[] }).children = children;
       open.push(children);
@@ -64,6 +75,11 @@ function readAll(calls: CursorCalls, tree: number, names: Names, text: string) {
       comments.push(commentAt(calls, tree, text));
     } else {
       node = nodeAt(calls, tree, names, symbol);
+      if (units?.types.has(node.type)) {
+        const subtree = calls.getValue(calls._ts_tree_cursor_current_node_id_wasm(tree), 'i32');
+        node = asUnit(node, units.placeOf(subtree, node.start, node.end, open.length));
+        if (node.unit?.before) comments.push(...units.commentsOf(node.unit.before, node.start));
+      }
       open[open.length - 1]?.push(node);
     }
   }
@@ -80,6 +96,17 @@ function nodeAt(calls: CursorCalls, tree: number, names: Names, symbol: number):
     end,
     missing: start === end && calls._ts_tree_cursor_current_node_is_missing_wasm(tree) === 1,
     children: none,
+  };
+}
+
+function asUnit(node: RawNode, unit: UnitPlace): RawNode {
+  if (!unit.before) return { ...node, unit };
+  return {
+    ...node,
+    unit,
+    get children(): never {
+      throw new UnreadUnit();
+    },
   };
 }
 

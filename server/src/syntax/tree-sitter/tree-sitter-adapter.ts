@@ -6,6 +6,7 @@ import { recoverErrors } from './error-recovery';
 import type { LanguageMapping } from './language-mapping';
 import { LastTree } from './last-tree';
 import { loadLanguage } from './tree-sitter-runtime';
+import { Units, UnreadUnit } from './units';
 
 /** UTF-16 units above which a file is generated or data and is read at token level only. */
 const MAX_PARSED_LENGTH = 2_000_000;
@@ -57,11 +58,13 @@ function parseWithGrammar(
     // A byte order mark becomes a space: every grammar skips it and all offsets stay what they are in the file.
     const prepared = mapping.prepare?.(text) ?? text;
     const input = prepared.charCodeAt(0) === 0xfeff ? ` ${prepared.slice(1)}` : prepared;
-    const native = (last && reparsed(entry, input, budget, last)) ?? parsed(entry, input, budget, null);
+    const again = last && reparsed(entry, input, budget, last);
+    const native = again ?? parsed(entry, input, budget, null);
     if (!native) return undefined;
     const current = new LastTree(mapping.language, input, native);
     tree = current;
-    const { root, comments } = mapping.convert(native, text);
+    const { root, comments, units } = converted(mapping, native, text, again && last?.units);
+    current.units = units;
     const { rootNode } = native;
     (root as { native?: unknown }).native = rootNode;
     const { hasError: hasErrors } = rootNode;
@@ -85,6 +88,21 @@ function parsed(entry: Entry, input: string, budget: ParseBudget, old: Tree | nu
   // Without this the next parse would go on where this one was stopped.
   entry.parser.reset();
   return undefined;
+}
+
+/** The neutral tree, with what can be taken over from the last text, and what the next one can take over. */
+function converted(mapping: LanguageMapping, native: Tree, text: string, last: Units | undefined) {
+  const types = mapping.unitsIn?.(text);
+  if (types && last) {
+    const units = new Units(types, text, last);
+    try {
+      return { ...mapping.convert(native, text, units), units };
+    } catch (error) {
+      if (!(error instanceof UnreadUnit)) throw error;
+    }
+  }
+  const units = types && new Units(types, text);
+  return { ...mapping.convert(native, text, units), units };
 }
 
 /**

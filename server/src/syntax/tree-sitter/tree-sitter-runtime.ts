@@ -20,6 +20,9 @@ export interface CursorCalls {
   _ts_tree_cursor_current_node_type_id_wasm(tree: number): number;
   _ts_tree_cursor_current_field_id_wasm(tree: number): number;
   _ts_tree_cursor_current_node_is_missing_wasm(tree: number): number;
+  /** Where the address of the node's subtree is kept. Subtrees never change, and trees share them. */
+  _ts_tree_cursor_current_node_id_wasm(tree: number): number;
+  getValue(address: number, type: 'i32'): number;
   _ts_tree_cursor_start_index_wasm(tree: number): number;
   _ts_tree_cursor_end_index_wasm(tree: number): number;
 }

@@ -8,6 +8,8 @@ const PREFIX_OPERATORS = new Set(['!', '-', '+', '++', '--']);
  * operator outside. Nothing is changed below parentheses, which are nodes of their own.
  */
 export function prefixesLast(raw: RawNode): RawNode {
+  // Was looked at with the last text.
+  if (raw.unit?.before) return raw;
   let children: RawNode[] | undefined;
   for (const [index, child] of raw.children.entries()) {
     const next = prefixesLast(child);
