@@ -1,5 +1,4 @@
 import assert from 'node:assert';
-import { Language, Parser } from 'web-tree-sitter';
 import type { CodeAdapter } from '../../server/src/syntax/language-adapter';
 import { mappings } from '../../server/src/syntax/languages';
 import type { SyntaxTree } from '../../server/src/syntax/nodes';
@@ -140,21 +139,6 @@ describe('Swift', () => {
     assert(call);
     assert.strictEqual(text.slice(call.range.start, call.range.end), 'log.put("😀", b)');
     assert.strictEqual(text.slice(call.nameRange.start, call.nameRange.end), 'put');
-  });
-
-  it('reads a text once: the scanner looks for no raw string that never began', async () => {
-    const line = 'if let a = b, case .c(let d) = e { f(a) { $0.g } } else { guard h < i, j > k else { return } }\n';
-    const text = `func a() {\n${line.repeat(200)}}\n`;
-    const parser = new Parser().setLanguage(await Language.load(await loadGrammar('tree-sitter-swift.wasm')));
-    let reads = 0;
-    const tree = parser.parse((index) => {
-      reads++;
-      return text.slice(index);
-    });
-    tree?.delete();
-    parser.delete();
-    // The runtime reads 5,119 units at a time, and a little again at each border.
-    assert.ok(reads < 3 * Math.ceil(text.length / 5119), `${reads} reads`);
   });
 
   it('survives trees that are thousands of levels deep', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Language, Parser } from 'web-tree-sitter';
 import type { CodeLanguage } from '../../server/src/core/language';
 import type { CodeAdapter } from '../../server/src/syntax/language-adapter';
 import { java } from '../../server/src/syntax/languages/java';
@@ -173,6 +174,36 @@ describe('tree-sitter adapter', () => {
         const tree = parse(text, language);
         assert.ok(tree.root.children.length > 0);
         assert.ok(printTree(tree.root, text).length > 0);
+      });
+    }
+
+    for (const [language, open, line, close] of [
+      [
+        'swift',
+        'func a() {',
+        'if let a = b, case .c(let d) = e { f(a) { $0.g } } else { guard h < i else { return } }',
+        '}',
+      ],
+      ['kotlin', 'fun a() {', 'if (a != b || c !is D) f("x") { it.g }', '}'],
+      ['kotlin', '', '@Suppress("LargeClass") fun a() {}', ''],
+      ['java', 'class A { void a() {', 'if (a != b || !(c instanceof D)) f("x", it -> it.g);', '} }'],
+      ['objc', 'void a() {', 'if (a != b || !c) [self f:@"x" with:^{ g(); }];', '}'],
+      ['dart', 'void a() {', "if (a != b || c is! D) f('x', (it) => it.g);", '}'],
+    ] as const) {
+      it(`reads ${language} once: no scanner looks for what never began (${line.slice(0, 12)}…)`, async () => {
+        const text = `${open}\n${`${line}\n`.repeat(300)}${close}\n`;
+        const grammar = await Language.load(await loadGrammar(`tree-sitter-${language}.wasm`));
+        const parser = new Parser().setLanguage(grammar);
+        let reads = 0;
+        const tree = parser.parse((index) => {
+          reads++;
+          return text.slice(index);
+        });
+        assert.equal(tree?.rootNode.hasError, false);
+        tree?.delete();
+        parser.delete();
+        // The runtime reads 5,119 units at a time, and some again at each border and at the end; a search to the end at each line were hundreds.
+        assert.ok(reads < 10 * Math.ceil(text.length / 5119), `${reads} reads of ${text.length} units`);
       });
     }
 
