@@ -9,16 +9,13 @@ const scheme = 'holdfast-rule';
 /** Shows the page of a rule; without an id that of the rule under the cursor. */
 export type ShowRule = (ruleId?: string) => Promise<void>;
 
-/**
- * Pages of rules as documents of their own, in the editor's language. They are read through the editor, which reaches the files of the
- * extension in the web too.
- */
-export function registerRulePages(
-  client: BaseLanguageClient,
-  extension: vscode.Uri,
-): { readonly showRule: ShowRule; readonly registration: vscode.Disposable } {
-  const describe = async (id: string): Promise<RuleDescription | null> => {
-    const params: RuleParams = { id, page: await readPage(extension, id) };
+/** Pages of rules as documents of their own, in the editor's language. */
+export function registerRulePages(client: BaseLanguageClient): {
+  readonly showRule: ShowRule;
+  readonly registration: vscode.Disposable;
+} {
+  const describe = (id: string): Promise<RuleDescription | null> => {
+    const params: RuleParams = { id };
     return client.sendRequest<RuleDescription | null>(ruleMethod, params);
   };
   const provider: vscode.TextDocumentContentProvider = {
@@ -37,14 +34,4 @@ export function registerRulePages(
     await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
   };
   return { showRule, registration: vscode.workspace.registerTextDocumentContentProvider(scheme, provider) };
-}
-
-async function readPage(extension: vscode.Uri, id: string): Promise<string | undefined> {
-  try {
-    const page = vscode.Uri.joinPath(extension, 'docs', 'rules', `${id}.md`);
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(page));
-  } catch {
-    // An id of former times, or no page: the server makes one from the rule's texts.
-    return undefined;
-  }
 }

@@ -22,7 +22,7 @@ export async function startExtension(
   const storage = context.storageUri;
   const workspaceScan = createWorkspaceScan(client, output, storage);
   const { scan } = workspaceScan;
-  const { showRule, registration } = registerRulePages(client, context.extensionUri);
+  const { showRule, registration } = registerRulePages(client);
   context.subscriptions.push(
     output,
     workspaceScan,

@@ -82,13 +82,6 @@ describe('language server: languages', () => {
     assert.match(markdown, /\n```kotlin\n/);
   });
 
-  it('makes a page from one that the editor hands over', async () => {
-    await start('de');
-    const page = '# Credentials or personal data in logs\n\n## Why it matters\n';
-    const { markdown } = await ask<RuleDescription>('holdfast/rule', { id: rule, page });
-    assert.equal(markdown, '# Zugangs- oder personenbezogene Daten in Logs\n\n## Warum es wichtig ist\n');
-  });
-
   it('speaks English where it has no texts', async () => {
     const { message } = await start('nl');
     assert.match(String(message), /is written to the Android log/);

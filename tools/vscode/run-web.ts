@@ -5,7 +5,16 @@ import type { Page } from 'playwright-core';
 import type { Counts } from '../counts';
 import { driveWorkbench, type Step } from './drive-workbench';
 import { testFolder } from './editor-server';
-import { editorText, lightBulb, openByPath, runCommand, underlined, untilShown, viewMessage } from './workbench';
+import {
+  editorText,
+  hoverText,
+  lightBulb,
+  openByPath,
+  runCommand,
+  underlined,
+  untilShown,
+  viewMessage,
+} from './workbench';
 
 const java = 'android-notes/app/src/main/java/app/inkwell/notes/data/NoteExport.java';
 const typescript = 'capacitor-shop/src/storage/cart-cipher.ts';
@@ -33,6 +42,12 @@ const steps: readonly Step[] = [
     async run(page) {
       await underlines(page, 'Cipher.getInstance', 'TRANSFORMATION');
       await underlines(page, 'Uploading', 'accessToken');
+    },
+  },
+  {
+    name: 'shows a secure example in the hover',
+    async run(page) {
+      await hoverText(page, 'Cipher.getInstance', 'TRANSFORMATION', 'Secure example');
     },
   },
   {

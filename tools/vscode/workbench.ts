@@ -69,6 +69,16 @@ export async function lightBulb(page: Page, lineText: string, word: string, acti
   });
 }
 
+/** Puts the cursor on a word of a line and asks for the hover, until it shows the text. */
+export async function hoverText(page: Page, lineText: string, word: string, text: string): Promise<void> {
+  const line = page.locator('.view-line', { hasText: lineText }).first();
+  await untilTaken(page.locator('.monaco-hover', { hasText: text }).first(), async () => {
+    await page.keyboard.press('Escape');
+    await line.getByText(word).first().click({ timeout: attempt });
+    await runCommand(page, 'Show or Focus Hover');
+  });
+}
+
 /** The text of the active editor, as far as it is on the screen. */
 export async function editorText(page: Page): Promise<string> {
   const lines = await page.locator('.editor-group-container.active .view-line').allInnerTexts();

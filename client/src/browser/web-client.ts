@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import type { WorkerStart } from '../../../server/src/lsp/protocol';
 import { clientOptions } from '../client-options';
-import { answerFileRequests } from './file-requests';
+import { answerFileRequests, answerPageRequests } from './file-requests';
 import { toEditorUri, toServerUri } from './server-uris';
 
 /** The client of the language server that runs in a web worker. */
@@ -20,6 +20,7 @@ export function createWebClient(context: vscode.ExtensionContext, output: vscode
   });
   context.subscriptions.push({ dispose: () => worker?.terminate() });
   answerFileRequests(client);
+  answerPageRequests(client, context.extensionUri);
   return client;
 }
 

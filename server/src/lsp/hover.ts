@@ -6,7 +6,7 @@ import { ruleTexts, ruleUrl, secureExample, standards } from './rule-pages';
 import type { ServerContext } from './server-context';
 
 /** What, why and a secure example of the rules that found something under the pointer. */
-export function hover(context: ServerContext, params: HoverParams): Hover | null {
+export async function hover(context: ServerContext, params: HoverParams): Promise<Hover | null> {
   const document = context.texts.open(params.textDocument.uri);
   if (!document) return null;
   const offset = document.offsetAt(params.position);
@@ -17,10 +17,13 @@ export function hover(context: ServerContext, params: HoverParams): Hover | null
   if (!first) return null;
   const language = context.folders.languageOf(document);
   const { say } = context.translation;
-  const parts = [...new Set(findings.map((each) => each.ruleId))].flatMap((id) => {
+  const range = toLspRange(document, first.range);
+  const ids = [...new Set(findings.map((each) => each.ruleId))];
+  const texts = ids.map(async (id) => {
     const rule = findRule(id, context.analyzer.rules);
     if (!rule) return [];
-    const example = language && secureExample(rule.id, context.pagesFolder, language);
+    const page = language && (await context.rulePage(rule.id));
+    const example = page && secureExample(page, language);
     return [
       `### ${say(rule.meta.title)}`,
       `\`${rule.id}\` · [${say('Rule page')}](${ruleUrl(rule.id)})`,
@@ -29,7 +32,8 @@ export function hover(context: ServerContext, params: HoverParams): Hover | null
       standards(rule),
     ];
   });
+  const parts = (await Promise.all(texts)).flat();
   if (parts.length === 0) return null;
   const kind = context.features.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
-  return { contents: { kind, value: parts.join('\n\n') }, range: toLspRange(document, first.range) };
+  return { contents: { kind, value: parts.join('\n\n') }, range };
 }

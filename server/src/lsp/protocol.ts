@@ -60,8 +60,6 @@ export interface IndexStatus {
 /** Request `holdfast/rule`. Answers null when no rule has this id. */
 export interface RuleParams {
   readonly id: string;
-  /** The generated page, where the server cannot read it. */
-  readonly page?: string;
 }
 
 export interface RuleDescription {
@@ -223,6 +221,8 @@ export type AcceptedMethod = 'holdfast/accepted';
 export type BaselineMethod = 'holdfast/baseline';
 export type InventoryMethod = 'holdfast/inventory';
 export type AnalyzeFileMethod = 'holdfast/analyzeFile';
+/** To the client, with a rule's id. Answers the generated page, null when there is none. */
+export type RulePageMethod = 'holdfast/rulePage';
 /** To the client, with a URI. Answers a list of `FolderEntry`, empty when the folder cannot be read. */
 export type ListFolderMethod = 'holdfast/listFolder';
 /** To the client, with a URI. Answers the file's bytes, null when it cannot be read. */

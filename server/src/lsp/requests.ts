@@ -82,15 +82,15 @@ export function registerRequests(
       });
   };
 
-  connection.onHover(guarded('Hover', null, (params) => hover(context, params)));
+  connection.onHover(guardedAsync('Hover', (params) => hover(context, params)));
   connection.onCodeAction(guarded('Code actions', [], (params) => codeActions(context, params)));
   connection.onCodeActionResolve((action) =>
     guarded('Resolving a code action', action, () => resolveCodeAction(context, action))(action),
   );
 
-  connection.onRequest(ruleMethod, (params: RuleParams): RuleDescription | null => {
+  connection.onRequest(ruleMethod, async (params: RuleParams): Promise<RuleDescription | null> => {
     const rule = findRule(params.id, context.analyzer.rules);
-    return rule ? describeRule(rule, context, params.page) : null;
+    return rule ? describeRule(rule, context) : null;
   });
   connection.onRequest(fixAllMethod, (params: FixAllParams) => {
     const document = texts.open(params.uri);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LanguageId } from '../core/language';
 import type { AnyRule } from '../rule-kit/rule';
@@ -14,15 +14,20 @@ export function ruleUrl(ruleId: string): string {
   return `${pagesUrl}${ruleId}.md`;
 }
 
-/**
- * The rule's page: the generated one, which is read from the installation unless the editor hands it over, otherwise one made from the
- * rule's own texts.
- */
-export function describeRule(
+/** The generated page of a rule by its id; undefined where the installation has none. Never rejects. */
+export type RulePages = (ruleId: string) => Promise<string | undefined>;
+
+/** The pages of an installation on disk. */
+export function pagesIn(folder: string): RulePages {
+  return (ruleId) => readFile(join(folder, `${ruleId}.md`), 'utf8').catch(() => undefined);
+}
+
+/** The rule's page: the generated one, otherwise one made from the rule's own texts. */
+export async function describeRule(
   rule: AnyRule,
-  { pagesFolder, translation }: Pick<ServerContext, 'pagesFolder' | 'translation'>,
-  page = readPage(rule.id, pagesFolder),
-): RuleDescription {
+  { rulePage, translation }: Pick<ServerContext, 'rulePage' | 'translation'>,
+): Promise<RuleDescription> {
+  const page = await rulePage(rule.id);
   const short = `# ${translation.say(rule.meta.title)}\n\n${ruleTexts(rule, translation)}\n\n${standards(rule)}\n`;
   return {
     id: rule.id,
@@ -53,21 +58,11 @@ export function standards(rule: AnyRule): string {
   return parts.join(' · ');
 }
 
-function readPage(ruleId: string, pagesFolder: string): string | undefined {
-  try {
-    return readFileSync(join(pagesFolder, `${ruleId}.md`), 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * The secure example of a rule's page for a language, as a fenced block: the first block below a line that says so,
  * the language's own where there is one. Undefined when the page has none.
  */
-export function secureExample(ruleId: string, pagesFolder: string, language: LanguageId): string | undefined {
-  const page = readPage(ruleId, pagesFolder);
-  if (page === undefined) return undefined;
+export function secureExample(page: string, language: LanguageId): string | undefined {
   const blocks = secureBlocks(page);
   const own = blocks.find((block) => fenceLanguages[language].includes(block.language));
   return (own ?? blocks[0])?.text;

@@ -7,6 +7,7 @@ import type { FetchedFiles } from './fetched-files';
 import type { Folders } from './folders';
 import type { LastScan } from './last-scan';
 import type { Results } from './results';
+import type { RulePages } from './rule-pages';
 import type { ServerLog } from './server-log';
 import type { Texts } from './texts';
 
@@ -25,6 +26,6 @@ export interface ServerContext {
   readonly fetchedFiles: FetchedFiles | undefined;
   /** The editor's language. */
   readonly translation: Translation;
-  /** Folder with the generated rule pages; may be missing. */
-  readonly pagesFolder: string;
+  /** The generated page of a rule, which the installation may lack. */
+  readonly rulePage: RulePages;
 }

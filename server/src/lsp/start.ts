@@ -25,6 +25,7 @@ import type { IndexMethod, InitializationOptions } from './protocol';
 import { readTranslation, type TextsOfLanguage, textsBeside } from './read-translation';
 import { registerRequests, serverCommands } from './requests';
 import { createResults } from './results';
+import { pagesIn, type RulePages } from './rule-pages';
 import type { ServerContext } from './server-context';
 import { createServerLog, describeError } from './server-log';
 import { createTexts } from './texts';
@@ -45,6 +46,8 @@ export interface ServerOptions {
   readonly loadGrammar?: GrammarLoader;
   /** Default: the texts beside the bundles. */
   readonly textsOf?: TextsOfLanguage;
+  /** Default: the pages beside the bundles. */
+  readonly rulePage?: RulePages;
   /** Where this process sees no disk of the editor's machine. */
   readonly fetchedFiles?: FetchedFiles;
 }
@@ -86,7 +89,7 @@ export function startServer(options: ServerOptions = {}): void {
       lastScan: createLastScan(),
       fetchedFiles: options.fetchedFiles,
       translation,
-      pagesFolder: join(dirname(distFolder), 'docs', 'rules'),
+      rulePage: options.rulePage ?? pagesIn(join(dirname(distFolder), 'docs', 'rules')),
     };
     folders.add(workspaceFoldersOf(params));
     const validation = createValidation(context);

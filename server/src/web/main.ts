@@ -8,6 +8,7 @@ import {
 import type { WorkerStart } from '../lsp/protocol';
 import { startServer } from '../lsp/start';
 import { createEditorFiles } from './editor-files';
+import { createRulePages } from './rule-pages';
 import { keepStart, workerStart } from './start-message';
 
 type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
@@ -32,6 +33,7 @@ scope.onmessage = ({ data }: { readonly data: WorkerStart }) => {
       return bytes;
     },
     textsOf: () => workerStart().texts,
+    rulePage: createRulePages(connection),
     fetchedFiles: createEditorFiles(connection),
   });
 };
