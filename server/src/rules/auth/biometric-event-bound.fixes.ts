@@ -133,35 +133,35 @@ const perform = (
 
 export const fixes: readonly Fix<Message>[] = [
   {
-    title: 'Tie the prompt to a Keystore key (needs strong biometrics; handle the key’s loss after new enrolment)',
+    title: 'Tie the prompt to a Keystore key (new biometrics destroy the key)',
     applicability: 'manual',
     for: ['event-bound'],
     languages: ['kotlin', 'java'],
     ...perform(androidEdits),
   },
   {
-    title: 'Read a keychain item bound to biometrics (call BiometricGate.bind after a full sign-in)',
+    title: 'Read a biometric keychain item (call BiometricGate.bind at sign-in)',
     applicability: 'manual',
     for: ['event-bound'],
     languages: ['swift'],
     ...perform(swiftEdits),
   },
   {
-    title: 'Read a keychain item bound to biometrics (call BiometricGateBind after a full sign-in)',
+    title: 'Read a biometric keychain item (call BiometricGateBind at sign-in)',
     applicability: 'manual',
     for: ['event-bound'],
     languages: ['objective-c'],
     ...perform(objectiveCEdits),
   },
   {
-    title: 'Read a secret bound to biometrics (store one after a full sign-in)',
+    title: 'Read a secret bound to biometrics (store one at sign-in)',
     applicability: 'manual',
     for: ['event-bound'],
     languages: ['typescript', 'javascript'],
     edits: (ctx, match) => scriptEdits(ctx, stateOf(match)),
   },
   {
-    title: 'Read a stored secret bound to biometrics (call bindToBiometrics after a full sign-in)',
+    title: 'Read a secret bound to biometrics (call bindToBiometrics at sign-in)',
     applicability: 'manual',
     for: ['event-bound'],
     languages: ['dart'],

@@ -57,7 +57,7 @@ export const fixes: readonly Fix<Message>[] = [
     },
   },
   {
-    title: 'Do not store that the user is signed in (the app starts at the sign-in screen)',
+    title: 'Do not store that the user is signed in (sign-in at each start)',
     applicability: 'suggestion',
     for: ['stored-flag'],
     languages: codeLanguages,
@@ -67,7 +67,7 @@ export const fixes: readonly Fix<Message>[] = [
     },
   },
   {
-    title: 'Keep the state in memory only (the app starts at the sign-in screen)',
+    title: 'Keep the state in memory only (sign-in at each start)',
     applicability: 'suggestion',
     for: ['gate'],
     languages: ['swift'],
@@ -79,7 +79,7 @@ export const fixes: readonly Fix<Message>[] = [
     },
   },
   {
-    title: 'Add a session gate (biometrics open the kept token, for a limited time)',
+    title: 'Add a session gate (biometrics open the token, for a limited time)',
     applicability: 'manual',
     for: ['control', 'stored-flag', 'gate'],
     languages: codeLanguages,

@@ -60,7 +60,7 @@ export default defineRule({
   ],
   fixes: [
     {
-      title: 'Ask for proof of the user first (set up once how to ask; refuses until then)',
+      title: 'Ask for proof of the user first (refuses until you set up how to ask)',
       applicability: 'manual',
       for: ['account-change', 'recent-login', 'action'],
       languages: codeLanguages,

@@ -110,7 +110,7 @@ export default defineRule({
   ],
   fixes: [
     {
-      title: 'Add a session guard and start it here (call its watch when the app starts)',
+      title: 'Add a session guard and start it here (call watch at the app’s start)',
       applicability: 'manual',
       for: ['endless'],
       languages: codeLanguages,

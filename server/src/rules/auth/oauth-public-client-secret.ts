@@ -78,14 +78,14 @@ export default defineRule({
   ],
   fixes: [
     {
-      title: 'Delete the client secret (register the app as a public client with PKCE, then revoke the secret)',
+      title: 'Delete the client secret (register a public client, revoke the secret)',
       applicability: 'suggestion',
       for: ['client-secret', 'secret-in-request'],
       languages: codeLanguages,
       edits: withoutSecret,
     },
     {
-      title: 'Add a sign-in with PKCE in the system browser (then use it in place of this)',
+      title: 'Add a sign-in with PKCE in the system browser (then use it instead)',
       applicability: 'manual',
       leavesFinding: 'The sign-in has to move to the new code by hand, after the app is registered as a public client.',
       for: ['client-secret', 'secret-in-request', 'client-credentials', 'password-grant'],
@@ -93,7 +93,7 @@ export default defineRule({
       edits: pkceSignInEdits,
     },
     {
-      title: 'Create a server function that redeems the code (then call it from here, and revoke the secret)',
+      title: 'Create a server function that redeems the code (then revoke the secret)',
       applicability: 'manual',
       leavesFinding: 'The app has to send its code to the function, and the secret has to be revoked, by hand.',
       for: ['client-secret', 'secret-in-request'],
@@ -101,8 +101,7 @@ export default defineRule({
       edits: (ctx) => codeRedemptionEdits(ctx.project),
     },
     {
-      title:
-        'Replace the secret with a placeholder (register the app as a public client with PKCE, then revoke the secret)',
+      title: 'Replace the secret with a placeholder (then revoke it and use PKCE)',
       applicability: 'manual',
       for: ['packed-secret'],
       languages: ['xml', 'plist', 'json'],
@@ -118,7 +117,7 @@ export default defineRule({
       },
     },
     {
-      title: 'Give the variable a name that bundlers leave out (read it on the server only; revoke the secret)',
+      title: 'Give the variable a name that bundlers leave out (revoke the secret)',
       applicability: 'suggestion',
       for: ['packed-variable'],
       languages: ['properties'],

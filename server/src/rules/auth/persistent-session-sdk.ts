@@ -74,8 +74,7 @@ export default defineRule({
   ],
   fixes: [
     {
-      title:
-        'Keep the session in memory only (users sign in at each start; one stored before stays until it is deleted)',
+      title: 'Keep the session in memory only (sign-in at each start; old copies stay)',
       applicability: 'suggestion',
       for: ['plain-store', 'default-store'],
       languages: ['kotlin', 'dart', ...script],
@@ -89,7 +88,7 @@ export default defineRule({
       ...choice('secure'),
     },
     {
-      title: 'Keep the session encrypted with a Keystore key (users sign in once more)',
+      title: 'Encrypt the session with a Keystore key (users sign in once more)',
       applicability: 'suggestion',
       for: ['plain-store', 'default-store'],
       languages: ['kotlin'],

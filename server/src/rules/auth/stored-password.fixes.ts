@@ -32,14 +32,14 @@ function remove(ctx: RuleContext, match: Match<Message>) {
 
 export const fixes: readonly Fix<Message>[] = [
   {
-    title: 'Do not store the password (users sign in again; copies stored before stay until deleted)',
+    title: 'Do not store the password (users sign in again; old copies stay)',
     applicability: 'suggestion',
     for: ['kept'],
     languages: codeLanguages,
     edits: remove,
   },
   {
-    title: 'Delete the stored copy instead of storing the password (users sign in again)',
+    title: 'Delete the stored password instead of storing it (users sign in again)',
     applicability: 'suggestion',
     for: ['kept'],
     languages: codeLanguages,
@@ -63,21 +63,21 @@ export const fixes: readonly Fix<Message>[] = [
     edits: replace,
   },
   {
-    title: 'Keep the credential for the session only (users sign in again after a restart)',
+    title: 'Keep the credential for the session only (sign-in after a restart)',
     applicability: 'suggestion',
     for: ['credential'],
     languages: ['swift', 'objective-c'],
     edits: replace,
   },
   {
-    title: 'Do not let the web view save passwords (users type them or use the password manager)',
+    title: 'Keep the web view from saving passwords (users have password managers)',
     applicability: 'suggestion',
     for: ['web-view'],
     languages: ['kotlin', 'java'],
     edits: (ctx, match) => replace(ctx, match) ?? remove(ctx, match),
   },
   {
-    title: 'Do not fill in the stored password (users type it or use the password manager)',
+    title: 'Do not fill in the stored password (users have password managers)',
     applicability: 'suggestion',
     for: ['prefilled'],
     languages: codeLanguages,

@@ -85,7 +85,7 @@ export default defineRule({
   ],
   fixes: [
     {
-      title: 'Create a server function for the call (then call it from here, and rotate the key)',
+      title: 'Create a server function for the call (then use it and rotate the key)',
       applicability: 'manual',
       leavesFinding: 'The call has to move to the function, and the key has to be rotated, by hand.',
       for: ['service-role', 'admin-client', 'aws-credentials', 'admin-sdk', 'admin-header'],
@@ -93,7 +93,7 @@ export default defineRule({
       edits: (ctx, match) => serverFunctionEdits(ctx.project, match.messageId === 'admin-sdk'),
     },
     {
-      title: 'Give the variable a name that bundlers leave out (read it on the server only; rotate the key)',
+      title: 'Give the variable a name that bundlers leave out (rotate the key)',
       applicability: 'suggestion',
       for: ['public-variable'],
       languages: ['properties'],

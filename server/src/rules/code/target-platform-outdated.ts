@@ -63,7 +63,7 @@ export default defineRule({
   ],
   fixes: [
     {
-      title: 'Target the level that Google Play asks for, and compile against it (test the changes in behaviour)',
+      title: 'Target the level that Google Play asks for (test the new behaviour)',
       applicability: 'suggestion',
       for: ['target-below-store'],
       languages: ['gradle', 'toml', 'properties', 'xml', 'json'],
@@ -77,14 +77,14 @@ export default defineRule({
       edits: (_ctx, match) => (match.state as State).edits,
     },
     {
-      title: 'Start at Android 9 (API level 28); older devices keep the last release they have',
+      title: 'Start at Android 9 (API level 28; older devices keep their release)',
       applicability: 'suggestion',
       for: ['lowest-android'],
       languages: ['gradle', 'toml', 'properties', 'xml', 'json'],
       edits: (_ctx, match) => (match.state as State).edits,
     },
     {
-      title: 'Start at iOS 15; older devices keep the last release they have',
+      title: 'Start at iOS 15 (older devices keep their release)',
       applicability: 'suggestion',
       for: ['lowest-ios'],
       languages: ['podfile', 'xcode', 'xml', 'json'],

@@ -9,14 +9,14 @@ import type { Message } from './hardcoded-key-iv';
 
 export const fixes: readonly Fix<Message>[] = [
   {
-    title: 'Let CryptoKit draw the nonce (it is part of the sealed box; boxes sealed before still open)',
+    title: 'Let CryptoKit draw the nonce (boxes sealed before still open)',
     applicability: 'suggestion',
     for: ['fixed-iv'],
     languages: ['swift'],
     edits: (ctx, match) => withoutNonce(ctx, match.state as CryptoInput | undefined),
   },
   {
-    title: 'Add a key that the device makes and keeps (read encrypted data with the old key once and encrypt it again)',
+    title: 'Add a key that the device makes and keeps (then encrypt old data again)',
     applicability: 'manual',
     for: ['fixed-key'],
     languages: codeLanguages,

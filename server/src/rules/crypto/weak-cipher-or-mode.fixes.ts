@@ -7,7 +7,7 @@ import type { Message, State } from './weak-cipher-or-mode';
 /** None of them exchanges the cipher alone: what was encrypted before would be lost, and its IV or key would not fit. */
 export const fixes: readonly Fix<Message>[] = [
   {
-    title: 'Seal with a key of the Android Keystore (what was encrypted before is still opened with the old cipher)',
+    title: 'Seal with a key of the Android Keystore (the old cipher opens old data)',
     applicability: 'suggestion',
     for: ['broken-cipher', 'ecb-mode', 'no-padding'],
     languages: ['kotlin', 'java'],
@@ -17,7 +17,7 @@ export const fixes: readonly Fix<Message>[] = [
     },
   },
   {
-    title: 'Seal with a key that the device keeps (what was encrypted before is still opened with the old cipher)',
+    title: 'Seal with a key that the device keeps (the old cipher opens old data)',
     applicability: 'suggestion',
     for: ['broken-cipher', 'ecb-mode'],
     languages: ['typescript', 'javascript', 'dart'],
@@ -27,7 +27,7 @@ export const fixes: readonly Fix<Message>[] = [
     },
   },
   {
-    title: 'Add authenticated AES with a key that the device keeps (open old data with the old cipher, seal it again)',
+    title: 'Add authenticated AES with a key of the device (then seal old data anew)',
     applicability: 'manual',
     for: ['broken-cipher', 'ecb-mode', 'no-padding'],
     languages: ['kotlin', 'java', 'swift', 'objective-c', 'typescript', 'javascript', 'dart'],

@@ -11,14 +11,14 @@ import type { DigestUse } from './weak-hash.state';
 export const fixes: readonly Fix<Message>[] = [
   {
     // Never in bulk: what was hashed before, or agreed with a server, has to be hashed again at the same time.
-    title: 'Use SHA-256 (hashes stored or agreed with others before will not match)',
+    title: 'Use SHA-256 (hashes stored or agreed on before will not match)',
     applicability: 'manual',
     for: ['broken-hash'],
     languages: codeLanguages,
     edits: (ctx, match) => (match.state ? withSha256(ctx, match.state as DigestUse) : undefined),
   },
   {
-    title: 'Add a PBKDF2 hash for passwords (check stored hashes with the old function until they are renewed)',
+    title: 'Add PBKDF2 for passwords (check stored hashes as before until renewed)',
     applicability: 'manual',
     for: ['password-hash'],
     languages: codeLanguages,

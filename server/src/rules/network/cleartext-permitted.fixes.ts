@@ -22,7 +22,7 @@ export const fixes: readonly Fix<Message>[] = [
     edits: unlessNeeded,
   },
   {
-    title: 'Do not allow plain HTTP (requests to hosts that are named without TLS will fail)',
+    title: 'Do not allow plain HTTP (requests to hosts without TLS will fail)',
     applicability: 'suggestion',
     for: ['manifest', 'by-default', 'base-config', 'domain-config', 'arbitrary-loads', 'app-config', 'placeholder'],
     languages: ['xml', 'plist', 'json', 'gradle', 'typescript', 'javascript'],
@@ -30,14 +30,14 @@ export const fixes: readonly Fix<Message>[] = [
       match.messageId === 'domain-config' || namesPlainHosts(ctx) ? forbid(ctx, match) : undefined,
   },
   {
-    title: 'Do not allow plain HTTP, and add a network security config for exceptions',
+    title: 'Do not allow plain HTTP; add a network security config for exceptions',
     applicability: 'suggestion',
     for: ['manifest', 'by-default'],
     languages: ['xml'],
     edits: (ctx, match) => withConfig(ctx, match, ctx.project.plainHosts.filter(isDevelopmentHost)),
   },
   {
-    title: 'Allow plain HTTP only to the hosts that the code names (until they speak TLS)',
+    title: 'Allow plain HTTP only to hosts in the code (until they speak TLS)',
     applicability: 'suggestion',
     for: ['manifest', 'by-default', 'base-config', 'arbitrary-loads'],
     languages: ['xml', 'plist', 'json'],
@@ -58,7 +58,7 @@ export const fixes: readonly Fix<Message>[] = [
     edits: unlessNeeded,
   },
   {
-    title: 'Use https (pages move to a new origin: web storage written before is not seen there)',
+    title: 'Use https (pages get a new origin, which does not see old web storage)',
     applicability: 'suggestion',
     for: ['http-scheme'],
     languages: ['json', 'typescript', 'javascript', 'xml'],

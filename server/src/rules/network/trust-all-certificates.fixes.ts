@@ -73,7 +73,7 @@ export const fixes: readonly Fix<Message>[] = [
     edits: (ctx, match) => (managerEdits(ctx, match) ? undefined : delegateEdits(ctx, match)),
   },
   {
-    title: 'Check certificates, and trust those installed on the device in debug builds only (network security config)',
+    title: 'Check certificates; trust installed ones in debug builds only',
     applicability: 'suggestion',
     for: ['empty-check'],
     languages: ['kotlin', 'java'],

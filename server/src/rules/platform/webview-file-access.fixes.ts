@@ -120,7 +120,7 @@ export const fixes: readonly Fix<Message>[] = [
     },
   },
   {
-    title: 'Turn it off (the app moves to https://localhost; move what pages stored before)',
+    title: 'Turn it off (the app moves to https://localhost; take stored data along)',
     applicability: 'suggestion',
     for: ['file-mode'],
     languages: ['xml'],

@@ -42,7 +42,7 @@ function removeHost(ctx: RuleContext, node: DocumentNode): readonly Edit[] | und
 
 export const fixes: readonly Fix<Message>[] = [
   {
-    title: 'Take messages of the loaded origin only (the page then calls postMessage with the name of a method)',
+    title: 'Take messages of the loaded origin only (the page calls postMessage)',
     applicability: 'suggestion',
     for: ['remote-bridge'],
     languages: ['kotlin', 'java'],
@@ -83,7 +83,7 @@ export const fixes: readonly Fix<Message>[] = [
     edits: (ctx, match) => guardEdits(ctx, match, true),
   },
   {
-    title: 'Take messages of one origin only (put your own in place of example.com)',
+    title: 'Take messages of one origin only (put yours for example.com)',
     applicability: 'manual',
     for: ['unchecked-message'],
     languages: ['swift', 'objective-c', 'typescript', 'javascript'],

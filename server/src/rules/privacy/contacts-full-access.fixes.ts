@@ -108,7 +108,7 @@ function keepPluginOut(ctx: RuleContext, match: Match<Message>): readonly Edit[]
 
 export const fixes: readonly Fix<Message>[] = [
   {
-    title: 'Delete the permission (reading all contacts fails; pickers go on working)',
+    title: 'Delete the permission (reading all contacts fails; pickers work)',
     applicability: 'suggestion',
     for: ['permission'],
     languages: ['xml'],
@@ -118,14 +118,14 @@ export const fixes: readonly Fix<Message>[] = [
     },
   },
   {
-    title: 'Delete the entry (reading all contacts fails; pickers go on working)',
+    title: 'Delete the entry (reading all contacts fails; pickers work)',
     applicability: 'suggestion',
     for: ['purpose', 'configured'],
     languages: ['plist', 'json', 'xml'],
     edits: (ctx, match) => deleteDeclaration(ctx, stateOf(match).node),
   },
   {
-    title: 'Block what the plugin adds (reading all contacts fails; pickers go on working)',
+    title: 'Block what the plugin adds (reading all contacts fails; pickers work)',
     applicability: 'suggestion',
     for: ['plugin'],
     languages: ['json'],

@@ -94,7 +94,7 @@ export const fixes: readonly Fix<Message>[] = [
     },
   },
   {
-    title: 'Delete the entry (reading the whole library fails; pickers go on working)',
+    title: 'Delete the entry (reading the whole library fails; pickers work)',
     applicability: 'suggestion',
     for: ['permission', 'shared-files', 'purpose'],
     languages: ['xml', 'plist', 'json'],

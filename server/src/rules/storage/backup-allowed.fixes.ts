@@ -49,7 +49,7 @@ ${excludes(['sharedpref', 'database'], '    ')}</full-backup-content>
 
 export const fixes: readonly Fix<Message>[] = [
   {
-    title: 'Turn backup and device transfer off (users lose restored data on new devices)',
+    title: 'Turn backup and device transfer off (new devices start empty)',
     applicability: 'suggestion',
     for: ['backed-up', 'backed-up-by-default', 'transfer-possible'],
     languages: ['xml'],
@@ -128,7 +128,7 @@ export const fixes: readonly Fix<Message>[] = [
     },
   },
   {
-    title: 'Set android.allowBackup to false (users lose restored data on new devices)',
+    title: 'Set android.allowBackup to false (new devices start empty)',
     applicability: 'suggestion',
     for: ['expo-backed-up'],
     languages: ['json', 'typescript', 'javascript'],

@@ -10,7 +10,7 @@ const stateOf = (match: Match<Message>): State => match.state as State;
 
 export const fixes: readonly Fix<Message>[] = [
   {
-    title: 'Replace the secret with an expression that fails until your back end supplies it (revoke the secret)',
+    title: 'Let it fail until your back end supplies the secret (revoke the old one)',
     applicability: 'manual',
     for: ['known-format', 'named-secret'],
     languages: codeLanguages,
@@ -20,15 +20,14 @@ export const fixes: readonly Fix<Message>[] = [
     },
   },
   {
-    title:
-      'Read the secret from the environment at build time (only for what the build alone needs; revoke the secret)',
+    title: 'Read it from the environment (for the build alone; revoke the secret)',
     applicability: 'suggestion',
     for: ['known-format', 'named-secret'],
     languages: ['gradle', 'podfile', 'yaml', 'properties'],
     edits: readFromEnvironment,
   },
   {
-    title: 'Replace the secret with a named placeholder (revoke it and let your back end make the call)',
+    title: 'Replace the secret with a placeholder (revoke it; call from a back end)',
     applicability: 'manual',
     for: ['known-format', 'named-secret'],
     languages: settingsLanguages,

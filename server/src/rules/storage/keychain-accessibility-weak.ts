@@ -160,15 +160,14 @@ export default defineRule({
   queries: [{ on: 'name', names: allNames, check }],
   fixes: [
     {
-      title: 'Let it be read only while this device is unlocked (items keep theirs until they are written again)',
+      title: 'Let it be read only while this device is unlocked (from the next write)',
       applicability: 'safe',
       for: ['always'],
       languages: ['swift', 'objective-c', 'typescript', 'javascript'],
       edits: (ctx, match) => ((match.state as State).searches ? undefined : swap(ctx, match, 'unlocked')),
     },
     {
-      title:
-        'Let it be read only while this device is unlocked (read items with the old option first and write them again)',
+      title: 'Let it be read only while this device is unlocked (then rewrite items)',
       applicability: 'suggestion',
       for: ['always', 'after-first-unlock'],
       languages,
@@ -176,7 +175,7 @@ export default defineRule({
         match.messageId === 'always' && !(match.state as State).searches ? undefined : swap(ctx, match, 'unlocked'),
     },
     {
-      title: 'Let it be read only on this device with a passcode (it vanishes with the passcode)',
+      title: 'Let it be read only on this device with a passcode (vanishes with it)',
       applicability: 'suggestion',
       for: ['always', 'after-first-unlock'],
       languages,

@@ -49,80 +49,27 @@ const scriptFix = (title: string, backend: ScriptBackend): Fix<Message> =>
   );
 
 export const fixes: readonly Fix<Message>[] = [
+  fix('Encrypt it with a Keystore key (elsewhere use getSecret)', ['kotlin', 'java'], secureAndroidPreferences),
+  fix('Encrypt it in the DataStore (old values too; elsewhere use getSecret)', ['kotlin'], secureDataStore),
+  fix('Encrypt it in the DataStore (at the next write; elsewhere use getSecret)', ['kotlin'], secureDataStoreLater),
+  fix('Encrypt the file with a Keystore key (elsewhere use readSecret)', ['kotlin'], secureAndroidFile),
+  fix('Keep it in the keychain (elsewhere use KeychainStore)', ['swift', 'objective-c'], keychainInsteadOfDefaults),
+  fix('Keep it in the keychain by @KeychainStorage (use it elsewhere too)', ['swift'], keychainInsteadOfAppStorage),
   fix(
-    'Encrypt it with a key of the Android Keystore (reads in other files must use getSecret)',
-    ['kotlin', 'java'],
-    secureAndroidPreferences,
-  ),
-  fix(
-    'Encrypt it in the DataStore (a stored value is encrypted when the store opens; other files must use getSecret)',
-    ['kotlin'],
-    secureDataStore,
-  ),
-  fix(
-    'Encrypt it in the DataStore (a stored value is encrypted when it is written again; other files must use getSecret)',
-    ['kotlin'],
-    secureDataStoreLater,
-  ),
-  fix(
-    'Encrypt the file with a key of the Android Keystore (a plain file is encrypted when it is read; other files must use readSecret)',
-    ['kotlin'],
-    secureAndroidFile,
-  ),
-  fix(
-    'Keep it in the keychain (a stored value moves over when it is read; other files must use KeychainStore)',
-    ['swift', 'objective-c'],
-    keychainInsteadOfDefaults,
-  ),
-  fix(
-    'Keep it in the keychain by @KeychainStorage (a stored value moves over when it is read; other files must use it too)',
-    ['swift'],
-    keychainInsteadOfAppStorage,
-  ),
-  fix(
-    'Encrypt the file while the device is locked (complete file protection; the keychain protects better)',
+    'Encrypt the file while the device is locked (complete file protection)',
     ['swift', 'objective-c'],
     protectedFile,
   ),
-  scriptFix(
-    'Keep it in expo-secure-store (a stored value moves over when it is read; other files must use secureStorage)',
-    'expo',
-  ),
-  scriptFix(
-    'Keep it in react-native-keychain (a stored value moves over when it is read; other files must use secureStorage)',
-    'keychain',
-  ),
-  scriptFix(
-    'Keep it in Capacitor secure storage (a stored value moves over when it is read; other files must use securePreferences)',
-    'capacitor',
-  ),
-  fix(
-    'Keep it in Capacitor secure storage instead of localStorage (a stored value moves over when it is read; other files must use secureWebStorage)',
-    script,
-    secureLocalStorage,
-  ),
-  fix(
-    'Keep it in the keychain and the Android Keystore (a stored value moves over when it is read; other files must use secretsOf)',
-    script,
-    secretsOfStore,
-  ),
-  fix(
-    'Keep it in flutter_secure_storage (a stored value moves over when it is read; other files must use getSecret)',
-    ['dart'],
-    secureFlutterPreferences,
-  ),
-  fix(
-    'Keep it in flutter_secure_storage instead of the box (a stored value moves over when it is read; other files must use the helper too)',
-    ['dart'],
-    secureFlutterBoxes,
-  ),
-  fix(
-    'Keep it in flutter_secure_storage instead of the file (a stored value moves over when it is read; other files must use readSecret)',
-    ['dart'],
-    secureFlutterFile,
-  ),
+  scriptFix('Keep it in expo-secure-store (elsewhere use secureStorage)', 'expo'),
+  scriptFix('Keep it in react-native-keychain (elsewhere use secureStorage)', 'keychain'),
+  scriptFix('Keep it in Capacitor secure storage (elsewhere use securePreferences)', 'capacitor'),
+  fix('Keep it in Capacitor secure storage (elsewhere use secureWebStorage)', script, secureLocalStorage),
+  fix('Keep it in keychain and Android Keystore (elsewhere use secretsOf)', script, secretsOfStore),
+  fix('Keep it in flutter_secure_storage (elsewhere use getSecret)', ['dart'], secureFlutterPreferences),
+  fix('Keep it in flutter_secure_storage, not the box (elsewhere too)', ['dart'], secureFlutterBoxes),
+  fix('Keep it in flutter_secure_storage, not the file (elsewhere use readSecret)', ['dart'], secureFlutterFile),
   {
-    title: 'Do not store it (what was stored is deleted; users enter it or sign in again)',
+    title: 'Do not store it (stored copies are deleted; users enter it again)',
     applicability: 'manual',
     for: ['stored-plain', 'push-token'],
     languages: codeLanguages,

@@ -79,7 +79,7 @@ export const fixes: readonly Fix<Message>[] = [
     edits: (ctx, match) => withoutAndroidLog(ctx, (match.state as State).call),
   },
   {
-    title: 'Take console calls out of production builds (babel-plugin-transform-remove-console)',
+    title: 'Take console calls out of production builds (by a Babel plugin)',
     applicability: 'manual',
     for: values,
     languages: ['typescript', 'javascript'],
