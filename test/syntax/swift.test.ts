@@ -133,6 +133,25 @@ describe('Swift', () => {
     assert(names.includes('before') && names.includes('after'), names.join());
   });
 
+  const unread: readonly (readonly [text: string, expected: string])[] = [
+    ['actor A { isolated deinit { a() } }', 'deinit'],
+    ['func a() throws(StoreError) { b() }', 'b'],
+    ['if let a = try? await b(c) { d() }', 'd'],
+    ['switch await (a(), b()) { case (1, 2): c()\n default: d() }', 'd'],
+    ['func a() { b(.success(())) }', 'b'],
+    ['func a() { if c { return () }\n b() }', 'b'],
+    ['Button { a() }\n  label: { Text(b) }\n', 'Text'],
+    ['func b(then f: (() -> Void)? = nil, g: () -> Void = {}) { a()\n f?() }', 'a'],
+  ];
+  for (const [text, expected] of unread) {
+    it(`reads newer syntax without errors: ${text.split('\n')[0]}`, () => {
+      const tree = parse(text);
+      assert.strictEqual(tree.hasErrors, false);
+      const names = [...nodesOfKind(tree.root, 'call'), ...nodesOfKind(tree.root, 'function')].map(({ name }) => name);
+      assert(names.includes(expected), names.join());
+    });
+  }
+
   it('counts offsets in UTF-16 units across emoji and CRLF', () => {
     const text = 'let a = "😀"\r\n// é😀\r\nlog.put("😀", b)\r\n';
     const call = [...nodesOfKind(parse(text).root, 'call')].find((candidate) => candidate.name === 'put');

@@ -6,9 +6,10 @@ import { blankDirectives, regionsOf } from './conditional-regions';
 import { declarationConverters } from './swift/declarations';
 import { expressionConverters } from './swift/expressions';
 import { withoutHashes } from './swift/hash-syntax';
-import { withoutIsolation } from './swift/isolation-modifiers';
+
 import { statementConverters, statementList } from './swift/statements';
 import { TYPE_NODES } from './swift/types';
+import { withKnownSyntax } from './swift/unread-syntax';
 
 const COMMENTS = new Set(['comment', 'multiline_comment', 'shebang_line']);
 const UNITS = new Set(['function_declaration', 'init_declaration']);
@@ -44,7 +45,7 @@ export const swift: LanguageMapping = {
   reparses: true,
   // Conditional compilation is put around statements from outside of them.
   unitsIn: (text) => (regionsOf(text).length === 0 ? UNITS : undefined),
-  prepare: (text) => withoutIsolation(withoutHashes(blankDirectives(text))),
+  prepare: (text) => withKnownSyntax(withoutHashes(blankDirectives(text))),
   convert(tree, text, units) {
     const { root: raw, comments } = readRawTree(tree, text, COMMENTS, units);
     const conversion = createConversion(text, CONVERTERS, DROPPED, units);
