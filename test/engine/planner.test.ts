@@ -65,6 +65,17 @@ describe('fix planner', () => {
       const whole: Edit = { edit: 'replace', range: { start: 0, end: 9 }, expect: 'val x = 1', text: '' };
       assert.equal(one('A.kt', 'val x = 1\n', { edit: 'replace', range, expect: 'x', text: 'z' }, whole), undefined);
     });
+    it('refuses places that are in no text', () => {
+      const edit = (start: number, end: number): Edit => ({
+        edit: 'replace',
+        range: { start, end },
+        expect: '',
+        text: 'a',
+      });
+      assert.equal(one('A.kt', 'fun f() {', edit(9, 8)), undefined);
+      assert.equal(one('A.kt', 'fun f() {', edit(10, 10)), undefined);
+      assert.equal(one('A.kt', 'fun f() {', edit(9, 9)), 'fun f() {a');
+    });
     it('removes emptied lines, and only those', () => {
       const text = 'fun f() {\r\n  a()\r\n  b(); c()\r\n}\r\n';
       assert.equal(

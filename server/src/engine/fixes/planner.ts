@@ -85,6 +85,8 @@ function placeAll(
 }
 
 function placed(edit: Placed, uri: string, text: string, context: PlanningContext): readonly TextEdit[] | undefined {
+  // A block that is still without its closing bracket gives a place that ends before it starts.
+  if (edit.edit !== 'set-attribute' && !isWithin(text, edit.range)) return undefined;
   switch (edit.edit) {
     case 'replace':
       if (text.slice(edit.range.start, edit.range.end) !== edit.expect) return undefined;
@@ -96,6 +98,10 @@ function placed(edit: Placed, uri: string, text: string, context: PlanningContex
     case 'set-attribute':
       return withParsed(uri, text, context, (file) => attributeEdits(file, edit.element, edit.name, edit.value));
   }
+}
+
+function isWithin(text: string, { start, end }: TextEdit['range']): boolean {
+  return 0 <= start && start <= end && end <= text.length;
 }
 
 function isSame(a: TextEdit, b: TextEdit): boolean {

@@ -27,8 +27,8 @@ function superCallEdits(ctx: RuleContext, match: Match<Message>): readonly Edit[
   const state = stateOf(match);
   if (state?.kind !== 'override' || (ctx.project.minSdk ?? 24) < 24) return undefined;
   const { body, params, name } = state.method;
-  if (body?.kind !== 'block' || !params[0]) return undefined;
   const { text } = ctx.file;
+  if (body?.kind !== 'block' || !params[0] || text.charAt(body.range.end - 1) !== '}') return undefined;
   const place = body.range.start + 1;
   const rest = text.slice(place, body.range.end - 1);
   const lineStart = text.lastIndexOf('\n', state.method.nameRange.start - 1) + 1;
