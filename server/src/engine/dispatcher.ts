@@ -167,13 +167,16 @@ function nodeListeners(
   const any = byName.get('*') ?? none;
   if (node.kind === 'string') return any;
   let found: Listener<NodeQuery>[] | undefined;
-  for (const written of triggerNames(node)) {
-    for (const name of [written, originals.get(written)]) {
-      for (const entry of (name !== undefined && byName.get(name)) || none) {
-        found ??= [...any];
-        if (!found.includes(entry)) found.push(entry);
-      }
+  const add = (listeners: readonly Listener<NodeQuery>[] | undefined): void => {
+    for (const entry of listeners ?? none) {
+      found ??= [...any];
+      if (!found.includes(entry)) found.push(entry);
     }
+  };
+  for (const written of triggerNames(node)) {
+    add(byName.get(written));
+    const original = originals.get(written);
+    if (original !== undefined) add(byName.get(original));
   }
   return found ?? any;
 }

@@ -1,4 +1,5 @@
 import type { CodeLanguage } from '../core/language';
+import { remembered } from '../core/remembered';
 
 /** An `ApiModel.api` taken apart; see there for the grammar. */
 export interface ApiName {
@@ -89,9 +90,9 @@ function parse(api: string, language: CodeLanguage): ApiName {
 }
 
 /** A qualified type without package, library or module: `android.content.SharedPreferences.Editor` → `SharedPreferences.Editor`. */
-export function simpleTypeName(qualified: string): string {
+export const simpleTypeName = remembered((qualified): string => {
   const local = qualified.slice(Math.max(qualified.lastIndexOf(' '), qualified.lastIndexOf('#')) + 1);
   const parts = local.split('.');
   const first = parts.findIndex((part) => /^[A-Z_]/.test(part));
   return first > 0 ? parts.slice(first).join('.') : local;
-}
+});

@@ -11,15 +11,19 @@ export interface Scopes {
   /** Members a class declares in this file, extensions of the same name included. */
   member(owner: ClassNode, name: string): Declaration | undefined;
   classNamed(name: string): ClassNode | undefined;
+  /** Whether anything in the file has this name. Most calls and members are of other files, which spares looking for them. */
+  declares(name: string): boolean;
 }
 
 /** Kotlin's `it` and Swift's `$0` stand for the parameter a lambda does not name. */
 export const implicitParameters: ReadonlySet<string> = new Set(['it', '$0']);
 
+/** Kinds of nodes that a name can be declared in; see `parentScope`. */
+const declaring: ReadonlySet<SyntaxNode['kind']> = new Set(['block', 'function', 'class', 'file', 'native']);
+
 /** Collects the declarations of a file in one walk; references are found on first use. */
 export function buildScopes(root: SyntaxNode): Scopes {
   const tables = new Map<SyntaxNode, Map<string, Declaration[]>>();
-  /** Most names are declared nowhere in the file, so no scope needs to be asked for them. */
   const declared = new Set<string>();
   const classes = new Map<string, ClassNode[]>();
   const companions = new Map<ClassNode, readonly ClassNode[]>();
@@ -97,7 +101,7 @@ export function buildScopes(root: SyntaxNode): Scopes {
   function lookup(name: string, at: SyntaxNode): Declaration | undefined {
     if (!declared.has(name) && !implicitParameters.has(name)) return undefined;
     for (let scope: SyntaxNode | undefined = at; scope; scope = scope.parent) {
-      const found = visible(tables.get(scope)?.get(name), at);
+      const found = declaring.has(scope.kind) ? visible(tables.get(scope)?.get(name), at) : undefined;
       if (found) return found;
       if (scope.kind === 'class') {
         const inherited = member(scope, name);
@@ -142,6 +146,7 @@ export function buildScopes(root: SyntaxNode): Scopes {
       // A message or call never means a variable of the same name, except one that holds a function.
       return found;
     }
+    if (!declared.has(name)) return undefined;
     if (receiver.kind === 'name' && (receiver.name === 'this' || receiver.name === 'super')) {
       const owner = thisClass(receiver);
       return owner && member(owner, name);
@@ -170,7 +175,14 @@ export function buildScopes(root: SyntaxNode): Scopes {
     return references.get(declaration) ?? [];
   }
 
-  return { declarationOf, referencesTo, lookup, member, classNamed: (name) => classes.get(name)?.[0] };
+  return {
+    declarationOf,
+    referencesTo,
+    lookup,
+    member,
+    classNamed: (name) => classes.get(name)?.[0],
+    declares: (name) => declared.has(name),
+  };
 }
 
 /** The names of `a.b.c` from left to right; undefined when a part is not a plain name. */

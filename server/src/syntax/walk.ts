@@ -42,13 +42,14 @@ function nodesOf(root: SyntaxNode): FileNodes {
   if (!known) {
     const all: SyntaxNode[] = [];
     const byKind = new Map<SyntaxKind, SyntaxNode[]>();
-    walk(root, (node) => {
+    const stack: SyntaxNode[] = [root];
+    for (let node = stack.pop(); node; node = stack.pop()) {
       all.push(node);
       const list = byKind.get(node.kind);
       if (list) list.push(node);
       else byKind.set(node.kind, [node]);
-      return undefined;
-    });
+      for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as SyntaxNode);
+    }
     known = { all, byKind };
     listed.set(root, known);
   }

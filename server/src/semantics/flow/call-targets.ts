@@ -37,7 +37,7 @@ function resolve(semantics: FileSemantics, call: CallNode): FunctionNode | undef
 }
 
 function viaReceiver(semantics: FileSemantics, call: CallNode) {
-  if (!call.receiver) return undefined;
+  if (!call.receiver || !semantics.scopes.declares(call.name)) return undefined;
   const type = semantics.typeOf(call.receiver) ?? semantics.staticType(call.receiver);
   const owner = type && semantics.scopes.classNamed(type.name.slice(type.name.lastIndexOf('.') + 1));
   return owner && semantics.scopes.member(owner, call.name);

@@ -36,7 +36,7 @@ export function* findFlows(
   });
 
   for (const site of sinksOf(semantics, models, query.sinks)) {
-    const last = step(site.node, sinkWords[site.model.kind as SinkKind] ?? 'ends here');
+    const last = (): FlowStep => step(site.node, sinkWords[site.model.kind as SinkKind] ?? 'ends here');
     for (const value of site.values) {
       const outcome = tracer.trace(value);
       const keyValue = site.key ? semantics.constantValue(site.key) : site.keyName;
@@ -50,7 +50,7 @@ export function* findFlows(
       };
       if (outcome.origin) {
         const { node, kind, name, steps } = outcome.origin;
-        yield { source: { node, kind, name }, sink, steps: [...steps, last] };
+        yield { source: { node, kind, name }, sink, steps: [...steps, last()] };
       } else if (query.keyIsSource && mayHoldSecret(outcome, value)) {
         const named = namedKey(site);
         if (!named) continue;
@@ -58,7 +58,7 @@ export function* findFlows(
         yield {
           source: { node, ...source },
           sink,
-          steps: [step(node, 'the key names `{name}`', { name: source.name }), last],
+          steps: [step(node, 'the key names `{name}`', { name: source.name }), last()],
         };
       }
     }

@@ -107,11 +107,8 @@ function converted(tracing: Tracing, call: CallNode, frame: Frame | undefined): 
   const name = baseName(call);
   const full = call.name;
   const outcomes: Outcome[] = [];
-  const isStatic =
-    call.receiver !== undefined &&
-    tracing.semantics.typeOf(call.receiver) === undefined &&
-    tracing.semantics.staticType(call.receiver) !== undefined;
-  if (call.receiver && !isStatic && (receiverConversions.has(name) || receiverConversions.has(full))) {
+  const converts = receiverConversions.has(name) || receiverConversions.has(full);
+  if (call.receiver && converts && !namesType(tracing, call.receiver)) {
     const identifier = lastIdentifier(call.receiver);
     const typed = /^(getText|text|getValue|value|toText)$/.test(name) && identifier !== undefined;
     outcomes.push((typed && tracing.sourceOf(call, identifier, 'input')) || tracing.trace(call.receiver, frame));
@@ -127,6 +124,11 @@ function converted(tracing: Tracing, call: CallNode, frame: Frame | undefined): 
     if (chained) outcomes.push(tracing.trace(value, frame), tracing.trace(call.receiver, frame));
   }
   return outcomes.length ? combine(outcomes) : undefined;
+}
+
+/** Whether an expression is the name of a type and no value. */
+function namesType({ semantics }: Tracing, node: SyntaxNode): boolean {
+  return semantics.typeOf(node) === undefined && semantics.staticType(node) !== undefined;
 }
 
 function buildsText(receiver: SyntaxNode): boolean {
