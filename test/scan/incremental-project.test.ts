@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import fs, { rmSync } from 'node:fs';
+import path from 'node:path';
 import type { Analyzer } from '../../server/src/analyzer';
 import { toUri } from '../../server/src/project/file-uri';
 import { type CacheFolder, openCacheFolder } from '../../server/src/scan/cache-folder';
@@ -158,5 +159,50 @@ describe('project store', () => {
     assert.deepEqual(counted, ['summarize B.kt']);
     const { symbols } = store.factsFor(toUri(folder.at('src', 'A.kt')));
     assert.deepEqual([symbols.constant('A'), symbols.constant('B')], ['a', 'c']);
+  });
+
+  describe('after a restart, with files that were written long ago', () => {
+    const clock = Date.now;
+    beforeEach(() => {
+      Date.now = () => clock() + 60_000;
+    });
+    afterEach(() => {
+      Date.now = clock;
+    });
+    const A = 'const val A = "a"\n';
+
+    it('reads no code that has not changed, and structured files, whose text the facts are made from', async () => {
+      const folder = temporaryFolder({ 'src/A.kt': A, 'src/B.kt': 'const val B = "b"\n', 'build.gradle': GRADLE(24) });
+      const cache = openCacheFolder(folder.at('cache'), 'engine');
+      await (await countingStore(cache)).store.open(folder.path);
+      const { readFileSync } = fs;
+      const read: string[] = [];
+      (fs as { readFileSync: unknown }).readFileSync = (file: string, ...more: []) => {
+        if (/\.(?:kt|gradle)$/.test(file)) read.push(path.basename(file));
+        return readFileSync(file, ...more);
+      };
+      const { store, counted } = await countingStore(cache);
+      try {
+        await store.open(folder.path);
+      } finally {
+        (fs as { readFileSync: unknown }).readFileSync = readFileSync;
+      }
+      assert.deepEqual(read, ['build.gradle']);
+      assert.deepEqual(counted, []);
+      const facts = store.factsFor(toUri(folder.at('src', 'A.kt')));
+      assert.deepEqual([facts.symbols.constant('A'), facts.symbols.constant('B'), facts.minSdk], ['a', 'b', 24]);
+    });
+
+    it('takes no unsaved text for that of the file, though it was typed while the folder was read', async () => {
+      const folder = temporaryFolder({ 'src/A.kt': A });
+      const cache = openCacheFolder(folder.at('cache'), 'engine');
+      const uri = toUri(folder.at('src', 'A.kt'));
+      const { store } = await countingStore(cache);
+      await store.open(folder.path, { onProgress: () => void store.update(uri, 'const val A = "unsaved"\n') });
+      assert.equal(store.factsFor(uri).symbols.constant('A'), 'unsaved');
+      const { store: next } = await countingStore(cache);
+      await next.open(folder.path);
+      assert.equal(next.factsFor(uri).symbols.constant('A'), 'a');
+    });
   });
 });

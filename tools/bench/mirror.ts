@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,10 @@ export interface Mirror {
   remove(): void;
 }
 
-/** The files that a scan of these folders would see, linked into a folder of their own, where one of them can be replaced. */
+/**
+ * The files that a scan of these folders would see, copied into a folder of their own, where one of them can be changed. Links would not
+ * do: each that comes or goes, also by another run, changes a time of the file by which the cache knows it.
+ */
 export async function mirrorFolders(folders: readonly string[]): Promise<Mirror> {
   const target = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-bench-')));
   const files: string[] = [];
@@ -20,11 +23,7 @@ export async function mirrorFolders(folders: readonly string[]): Promise<Mirror>
       const from = fileURLToPath(uri);
       const to = path.join(target, 'corpus', path.basename(folder), path.relative(folder, from));
       mkdirSync(path.dirname(to), { recursive: true });
-      try {
-        linkSync(from, to);
-      } catch {
-        copyFileSync(from, to);
-      }
+      copyFileSync(from, to);
       files.push(to);
     }
   }

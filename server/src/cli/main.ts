@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import path from 'node:path';
+import { limitHeapGrowth } from '../scan/heap-growth';
 import { setWasmEffort } from '../scan/wasm-compiler';
 import { runCli } from './run';
 import { processSurroundings } from './surroundings';
@@ -11,6 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 setWasmEffort('baseline');
+limitHeapGrowth();
 runCli(process.argv.slice(2), processSurroundings(path.resolve(__dirname))).then(
   (code) => {
     process.exitCode = code;

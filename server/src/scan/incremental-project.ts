@@ -3,6 +3,7 @@ import type { Analyzer } from '../analyzer';
 import { isCandidate, isCodeFile } from '../project/candidates';
 import { detectProjects, type ProjectMap } from '../project/detect-projects';
 import { discoverFiles } from '../project/discovery';
+import { hasStamp } from '../project/file-stamp';
 import type { FileSummary } from '../project/file-summary';
 import { toUri } from '../project/file-uri';
 import { isOpaqueBinary } from '../project/left-out-folders';
@@ -13,7 +14,7 @@ import { informsProject } from '../syntax/file-kind';
 import type { ParsedFile, SourceText } from '../syntax/parsed-file';
 import type { CacheFolder } from './cache-folder';
 import { withText } from './packed-summaries';
-import { readSummaries, type StoredSummaries, writeSummaries } from './scan-cache';
+import { RESTAMPED, readSummaries, type StoredSummaries, type StoredSummary, writeSummaries } from './scan-cache';
 import { fileExists } from './source-store';
 import { hashOf } from './tasks';
 
@@ -152,9 +153,21 @@ export function createProjectStore(
     return JSON.stringify(known?.summary) !== JSON.stringify(summary);
   };
 
-  const entryOf = (key: string): [string, Entry][] => {
+  /** Takes what was kept of a file without reading it, if that has its stamp and nobody asks for its text. */
+  const takeUnread = (key: string, stored: StoredSummary | undefined): boolean => {
+    if (!stored?.stamp || (stored.summary && informsProject(stored.summary.role))) return false;
+    if (!hasStamp(key, stored.stamp)) return false;
+    entries.set(key, { hash: stored.hash, summary: stored.summary, isPartial: false });
+    return true;
+  };
+
+  /** What is to be kept of a file; its stamp if it still has the text that was read with it. */
+  const entryOf = (key: string, stamped: ReadonlyMap<string, StoredSummary>): [string, StoredSummary][] => {
     const entry = entries.get(key);
-    return entry && !entry.isPartial ? [[key, entry]] : [];
+    if (!entry || entry.isPartial) return [];
+    const { hash, summary } = entry;
+    const read = stamped.get(key);
+    return [[key, { hash, stamp: read?.hash === hash ? read.stamp : undefined, summary }]];
   };
 
   const factsOf = (folder: Folder, root: string): ProjectFacts => {
@@ -188,13 +201,24 @@ export function createProjectStore(
   const index = async (folder: Folder, options: OpenFolderOptions): Promise<boolean> => {
     const candidates = [...folder.files].filter(isCandidate);
     const kept = cache && readSummaries(cache, folder.uri);
+    const stamped = new Map<string, StoredSummary>();
+    let restamped = 0;
     let sliceStart = performance.now();
     for (const [i, key] of candidates.entries()) {
       if (options.signal?.aborted || folders.get(folder.uri) !== folder) return false;
-      if (!openTexts.has(key)) {
+      const stored = kept?.get(key);
+      if (openTexts.has(key)) {
+        // The editor has its text.
+      } else if (stored && takeUnread(key, stored)) {
+        stamped.set(key, stored);
+        noteUnread(folder, key, false);
+      } else {
         const read = readSource(key);
         take(key, key, 'text' in read ? read.text : undefined, kept);
         noteUnread(folder, key, 'notice' in read);
+        const hash = entries.get(key)?.hash;
+        if (hash !== undefined && 'text' in read) stamped.set(key, { hash, stamp: read.stamp });
+        if ('text' in read && read.stamp && String(read.stamp) !== String(stored?.stamp)) restamped++;
       }
       if (performance.now() - sliceStart < SLICE) continue;
       options.onProgress?.(i + 1, candidates.length);
@@ -202,8 +226,9 @@ export function createProjectStore(
       sliceStart = performance.now();
     }
     options.onProgress?.(candidates.length, candidates.length);
-    if (cache && candidates.some((key) => kept?.get(key)?.hash !== entries.get(key)?.hash)) {
-      writeSummaries(cache, folder.uri, new Map(candidates.flatMap((key) => entryOf(key))));
+    const changed = candidates.some((key) => kept?.get(key)?.hash !== entries.get(key)?.hash);
+    if (cache && (changed || restamped >= RESTAMPED)) {
+      writeSummaries(cache, folder.uri, new Map(candidates.flatMap((key) => entryOf(key, stamped))));
     }
     return !options.signal?.aborted;
   };

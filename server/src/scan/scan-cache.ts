@@ -57,9 +57,13 @@ export type StoredSummaries = ReadonlyMap<string, StoredSummary>;
 export interface StoredSummary {
   /** Digest of the text it was made from. */
   readonly hash: string;
+  readonly stamp?: FileStamp;
   /** Without the text of structured files, which is read again. */
   readonly summary?: FileSummary;
 }
+
+/** So many files that had to be read, and need not be the next time, are worth writing everything again. */
+export const RESTAMPED = 32;
 
 export function readSummaries(cache: CacheFolder, folder: string): StoredSummaries | undefined {
   const value = cache.read(JSON.stringify(['summaries', folder]));
@@ -68,7 +72,10 @@ export function readSummaries(cache: CacheFolder, folder: string): StoredSummari
 
 export function writeSummaries(cache: CacheFolder, folder: string, summaries: StoredSummaries): void {
   const files = new Map(
-    [...summaries].map(([uri, { hash, summary }]) => [uri, { hash, summary: summary && withoutText(summary) }]),
+    [...summaries].map(([uri, { hash, stamp, summary }]) => [
+      uri,
+      { hash, stamp, summary: summary && withoutText(summary) },
+    ]),
   );
   cache.write(JSON.stringify(['summaries', folder]), files);
 }

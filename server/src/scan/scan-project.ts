@@ -9,7 +9,7 @@ import { type ReadResult, readSource } from '../project/read-source';
 import type { CacheFolder } from './cache-folder';
 import type { PlacedResult, PlacedTask } from './lanes';
 import { type PackedSummaries, packSummaries, unpackSummaries, withText } from './packed-summaries';
-import { readStored, type StoredFile, type StoredProject, writeStored } from './scan-cache';
+import { RESTAMPED, readStored, type StoredFile, type StoredProject, writeStored } from './scan-cache';
 import { fileExists, type SourceStore } from './source-store';
 import { type FileItem, type FileTrace, hashOf, type PlainOptions, type ProjectData, type TaskResult } from './tasks';
 
@@ -200,8 +200,6 @@ interface Unchanged {
   readonly restamped: number;
 }
 
-/** So many files to read are worth writing everything again. */
-const RESTAMPED = 32;
 /** Files read between two looks at the signal. */
 const FILES_PER_SLICE = 64;
 
