@@ -32,7 +32,7 @@ export type SanitizerKind = 'encryption' | 'hash' | 'redaction' | 'metadata';
  * separated by a space (`package:hive/hive.dart Box#put`) or a module (TypeScript; `module Type#member` for methods of a
  * type the module exports, `module#default.member` for members of its default export). `member` is the function name, in
  * Swift with labels (`set(_:forKey:)`), in Objective-C the selector; `<init>` is a constructor; a trailing `=` a property
- * setter; without owner (`#member`) a global function.
+ * setter (`[]=` of an index, `*=` of any property); without owner (`#member`) a global function.
  */
 export interface ApiModel {
   readonly role: 'source' | 'sink' | 'sanitizer' | 'propagator';

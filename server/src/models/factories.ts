@@ -121,6 +121,7 @@ const rows: readonly Row[] = [
 
   [swift, 'UserDefaults', 'standard', 'UserDefaults'],
   [swift, 'CBLDatabase', 'createDocument', 'CBLDocument'],
+  [swift, 'NSEntityDescription', 'insertNewObject', 'NSManagedObject'],
   [swift, 'NSUbiquitousKeyValueStore', 'default', 'NSUbiquitousKeyValueStore'],
   [swift, 'URLSession', 'shared', 'URLSession'],
   [swift, 'FileManager', 'default', 'FileManager'],
@@ -143,6 +144,7 @@ const rows: readonly Row[] = [
   [swift, 'AppEvents', 'shared', 'AppEvents'],
   [swift, 'GKRandomSource', 'sharedRandom', 'GKRandomSource'],
 
+  [objc, 'NSEntityDescription', 'insertNewObjectForEntityForName', 'NSManagedObject'],
   [objc, 'NSUserDefaults', 'standardUserDefaults', 'NSUserDefaults'],
   [objc, 'NSUbiquitousKeyValueStore', 'defaultStore', 'NSUbiquitousKeyValueStore'],
   [objc, 'NSFileManager', 'defaultManager', 'NSFileManager'],

@@ -91,6 +91,15 @@ const apple: readonly Row[] = [
     { key: 'label:forKey' },
   ],
   [swift, 'CouchbaseLite.CBLDocument', 'putProperties(_:)', 'arg:0', 'Couchbase Lite'],
+  [swift, 'CoreData.NSManagedObject', '*=', 'arg:0', 'Core Data', { word: 'CoreData' }],
+  [
+    swift,
+    'CoreData.NSManagedObject',
+    'setValue(_:forKey:) setPrimitiveValue(_:forKey:)',
+    'arg:0',
+    'Core Data',
+    { key: 'label:forKey' },
+  ],
   [swift, 'RealmSwift.Realm', 'add(_:) add(_:update:)', 'arg:0', 'Realm', { receiverHint: /^realm$/i }],
   [swift, 'RealmSwift.Realm', 'create(_:value:update:)', 'label:value', 'Realm', { receiverHint: /^realm$/i }],
   [
@@ -111,6 +120,8 @@ const apple: readonly Row[] = [
   ],
   [objc, 'YapDatabaseReadWriteTransaction', 'setObject:forKey:inCollection:', 'arg:0', 'YapDatabase', { key: 'arg:1' }],
   [objc, 'CBLDocument', 'putProperties:error:', 'arg:0', 'Couchbase Lite'],
+  [objc, 'NSManagedObject', '*=', 'arg:0', 'Core Data', { word: 'CoreData' }],
+  [objc, 'NSManagedObject', 'setValue:forKey: setPrimitiveValue:forKey:', 'arg:0', 'Core Data', { key: 'arg:1' }],
   [objc, 'RLMRealm', 'addObject: addOrUpdateObject:', 'arg:0', 'Realm'],
   [objc, 'NSDictionary', 'writeToFile:atomically: writeToURL:atomically: writeToURL:error:', 'receiver', 'a file'],
   [

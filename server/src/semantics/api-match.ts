@@ -251,6 +251,7 @@ export function createApiMatcher(
     }
     if (!api.setter) return undefined;
     if (target.kind === 'member' && target.receiver) {
+      if (api.member === '*') return matchesOwner(target.receiver, api, hints);
       if (api.member === '[]') return script ? matchesOwner(target.receiver, api, hints) : undefined;
       if (target.name !== api.member) return undefined;
       return matchesAccess({ node: target, name: target.name, receiver: target.receiver }, api, hints);

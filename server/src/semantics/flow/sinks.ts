@@ -101,7 +101,8 @@ function assignmentSinks(
   if (target.kind !== 'member' && target.kind !== 'name') return [];
   const setters = matches(semantics, node, rows.get(target.name), () => ({ values: [node.value] }));
   if (setters.length || target.kind === 'name') return setters;
-  return matches(semantics, node, rows.get('[]'), () => ({ values: [node.value], keyName: target.name }));
+  const ofAny = [...(rows.get('[]') ?? []), ...(rows.get('*') ?? [])];
+  return matches(semantics, node, ofAny, () => ({ values: [node.value], keyName: target.name }));
 }
 
 function matches(
