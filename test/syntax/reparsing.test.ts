@@ -6,6 +6,7 @@ import type { SyntaxNode, SyntaxTree } from '../../server/src/syntax/nodes';
 import { createParser, type Parser as FileParser } from '../../server/src/syntax/parser';
 import { createSharedSources } from '../../server/src/syntax/shared-source';
 import { Units } from '../../server/src/syntax/tree-sitter/units';
+import { ScriptUnits } from '../../server/src/syntax/ts-morph/script-units';
 import { allNodes } from '../../server/src/syntax/walk';
 import { readCorpus, type Sample } from '../fuzz/corpus';
 import { countLiveTrees } from '../fuzz/probe';
@@ -27,7 +28,21 @@ const extensions: Readonly<Partial<Record<CodeLanguage, RegExp>>> = {
   swift: /\.swift$/,
   'objective-c': /\.mm?$/,
   dart: /\.dart$/,
+  typescript: /\.tsx?$/,
+  javascript: /\.jsx?$/,
 };
+
+/** What makes the next parse quicker: trees of the grammar, and declarations that need not be converted again. */
+const ways: readonly { readonly language: CodeLanguage; readonly reparses: boolean; readonly takesOver: boolean }[] = [
+  ...mappings.map(({ language, reparses, unitsIn }) => ({ language, reparses, takesOver: unitsIn !== undefined })),
+  { language: 'typescript', reparses: false, takesOver: true },
+  { language: 'javascript', reparses: false, takesOver: true },
+];
+
+/** What both kinds of units say of a place: the same declaration in the last text. */
+interface Looking {
+  unitBefore(...place: number[]): unknown;
+}
 
 /** All that a tree says, node by node; nodes within nodes by their place. */
 function written({ root, comments, hasErrors }: SyntaxTree): string {
@@ -53,8 +68,8 @@ describe('parsing after an edit', function () {
     corpus = readCorpus().filter(({ text }) => text.length < 8000);
   });
 
-  for (const { language, reparses, unitsIn } of mappings) {
-    const title = reparses ? 'gives the tree that a parse from nothing gives' : 'starts from nothing';
+  for (const { language, reparses, takesOver } of ways) {
+    const title = takesOver ? 'gives the tree that a parse from nothing gives' : 'starts from nothing';
     it(`${language}: ${title}`, () => {
       const own = corpus.filter(({ path }) => extensions[language]?.test(path));
       const random = createRandom(20261126);
@@ -62,19 +77,23 @@ describe('parsing after an edit', function () {
       let compared = 0;
       let reused = 0;
       let taken = 0;
-      const { placeOf } = Units.prototype;
-      Units.prototype.placeOf = function (...input: Parameters<typeof placeOf>) {
-        const place = placeOf.apply(this, input);
-        if (place.before) taken++;
-        return place;
-      };
+      const restored = [Units.prototype, ScriptUnits.prototype].map((each) => {
+        const looking = each as unknown as Looking;
+        const { unitBefore } = looking;
+        looking.unitBefore = function (...place) {
+          const before = unitBefore.apply(this, place);
+          if (before) taken++;
+          return before;
+        };
+        return () => Object.assign(looking, { unitBefore });
+      });
       const { parse } = Parser.prototype;
       Parser.prototype.parse = function (...input: Parameters<typeof parse>) {
         if (input[1]) reused++;
         return parse.apply(this, input);
       };
       try {
-        while (compared < (reparses ? COMPARED : 1)) {
+        while (compared < (takesOver ? COMPARED : 1)) {
           const sample = random.pick(own);
           const uri = `file:///${sample.path}`;
           let text = sample.text;
@@ -96,10 +115,10 @@ describe('parsing after an edit', function () {
         }
       } finally {
         Parser.prototype.parse = parse;
-        Units.prototype.placeOf = placeOf;
+        for (const restore of restored) restore();
       }
       assert.equal(reused > compared / 2, reparses);
-      assert.equal(taken > compared / 10, unitsIn !== undefined, `${taken} functions taken over`);
+      assert.equal(taken > compared / 10, takesOver, `${taken} functions taken over`);
       assert.equal(liveTrees(), before);
     });
   }

@@ -10,9 +10,29 @@ type Writable<T> = { -readonly [P in keyof T]: T[P] };
 export function moveNode(node: SyntaxNode, by: number): void {
   if (by === 0) return;
   const stack: SyntaxNode[] = [node];
+  const apart = new Set<SyntaxNode>();
   for (let current = stack.pop(); current; current = stack.pop()) {
     moveParts(current as Writable<SyntaxNode>, by);
     for (const child of current.children) stack.push(child);
+    const whole = takenApart(current);
+    if (!whole || whole.parent || apart.has(whole)) continue;
+    apart.add(whole);
+    stack.push(whole);
+  }
+}
+
+/** What a name of a destructuring pattern takes its part of: of a parameter it stands nowhere else in the tree. */
+function takenApart(node: SyntaxNode): SyntaxNode | undefined {
+  switch (node.kind) {
+    case 'member':
+    case 'index':
+      return node.receiver;
+    case 'wrapper':
+      return node.operand;
+    case 'variable':
+      return node.initializer;
+    default:
+      return undefined;
   }
 }
 

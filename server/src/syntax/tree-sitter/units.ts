@@ -31,19 +31,29 @@ export class UnreadUnit extends Error {}
 export class Units {
   private readonly kept = new Map<number, Unit>();
   private comments: readonly Comment[] = [];
+  private readonly last: Units | undefined;
+  private isGiven = false;
 
   /** `types` are the grammar's nodes that make units. The tree that `last` belongs to must not have been given back. */
   constructor(
     readonly types: ReadonlySet<string>,
     private readonly text: string,
-    private readonly last?: Units,
-  ) {}
+    last?: Units,
+  ) {
+    if (!last || last.isGiven) return;
+    last.isGiven = true;
+    this.last = last;
+  }
 
   /** To be called for every node of these types as the tree is read. */
   placeOf(subtree: number, start: number, end: number, depth: number): UnitPlace {
-    const before = this.last?.kept.get(subtree);
-    const isSame = before?.depth === depth && this.last?.textOf(before) === this.text.slice(start, end);
-    return isSame ? { subtree, depth, before } : { subtree, depth };
+    return { subtree, depth, before: this.unitBefore(subtree, start, end, depth) };
+  }
+
+  private unitBefore(subtree: number, start: number, end: number, depth: number): Unit | undefined {
+    const unit = this.last?.kept.get(subtree);
+    const isSame = unit?.depth === depth && this.last?.textOf(unit) === this.text.slice(start, end);
+    return isSame ? unit : undefined;
   }
 
   /** The comments within a unit that has not been read, at their place in this text. */

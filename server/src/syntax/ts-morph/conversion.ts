@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import type { TextRange } from '../../core/location';
 import { buildNode, type Origin } from '../build-node';
 import type { NodeOfKind, SyntaxNode } from '../nodes';
+import type { ScriptUnits } from './script-units';
 
 export type Typescript = typeof ts;
 
@@ -24,6 +25,8 @@ export interface Conversion extends ConverterTable {
   readonly text: string;
   /** The nodes around the one that is being converted, outermost first, and itself. The compiler's own links cost another walk. */
   readonly path: ts.Node[];
+  /** What can be taken over from the last text, and by the next one. */
+  readonly units?: ScriptUnits;
 }
 
 /** The names of the compiler's syntax kinds. The enumeration has markers such as `FirstToken` that share a value; the first name is the real one. */
@@ -49,6 +52,11 @@ export function origin(c: Conversion, node: ts.Node): Origin {
 export function convert(c: Conversion, node: ts.Node | undefined): SyntaxNode | undefined {
   if (!node) return undefined;
   if (c.path.length >= maxDepth) return tooDeep(c, node);
+  if (!c.units) return convertNew(c, node);
+  return c.units.take(c, node, () => convertNew(c, node));
+}
+
+function convertNew(c: Conversion, node: ts.Node): SyntaxNode | undefined {
   c.path.push(node);
   const converter = c.converters.get(node.kind);
   const result = converter ? converter(c, node) : convertOther(c, node);

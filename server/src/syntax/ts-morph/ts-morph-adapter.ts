@@ -1,13 +1,14 @@
 import type { ts } from 'ts-morph';
 import type { CodeLanguage } from '../../core/language';
 import { buildNode } from '../build-node';
-import type { CodeAdapter, ParseBudget } from '../language-adapter';
+import type { CodeAdapter, ParseBudget, ParsedCode } from '../language-adapter';
 import type { SyntaxTree } from '../nodes';
 import { readTokens } from '../token-reader/read-tokens';
 import { readComments } from './comments';
 import { type Conversion, type ConverterTable, convertAll, type Typescript } from './conversion';
 import { createConverters } from './converters';
 import { withNodeLimit } from './node-limit';
+import { ScriptUnits } from './script-units';
 
 /** The compiler knows no time, so the budget is turned into a length: it reads well over this much per millisecond. */
 const charactersPerMillisecond = 2000;
@@ -23,11 +24,12 @@ export function createTsMorphAdapter(): CodeAdapter {
   let table: ConverterTable | undefined;
   return {
     languages: ['typescript', 'javascript'],
-    parse(text, language, uri, budget) {
+    parse(text, language, uri, budget, previous) {
       if (text.length > sizeLimit(budget)) return reduced(text, language);
       table ??= load();
       try {
-        return { tree: readSource(table, extensionOf(language, uri), text, language), dispose: () => undefined };
+        const last = previous instanceof ScriptUnits ? previous : undefined;
+        return { ...readSource(table, extensionOf(language, uri), text, language, last), dispose: () => undefined };
       } catch {
         // Thousands of nested brackets exhaust the compiler's own recursion, a broken text its nodes, and no text may make the reader throw.
         return reduced(text, language);
@@ -47,9 +49,19 @@ function extensionOf(language: CodeLanguage, uri: string): string {
   return /\.tsx$/i.test(uri) ? '.tsx' : '.ts';
 }
 
-function readSource(table: ConverterTable, extension: string, text: string, language: CodeLanguage): SyntaxTree {
+function readSource(
+  table: ConverterTable,
+  extension: string,
+  text: string,
+  language: CodeLanguage,
+  last: ScriptUnits | undefined,
+): Pick<ParsedCode, 'tree' | 'reusable'> {
   const source = parseSource(table.ts, extension, text);
-  if (language !== 'javascript' || errorCount(source) === 0) return toTree(table, source, text);
+  if (errorCount(source) === 0) {
+    const reusable = new ScriptUnits(text, extension, last);
+    return { tree: toTree(table, source, text, reusable), reusable };
+  }
+  if (language !== 'javascript') return { tree: toTree(table, source, text) };
   // Plain JavaScript may hold Flow types, or generic arrows and casts that only read without JSX: the best reading wins.
   const others = [
     ['.jsx', withoutFlowSyntax(text)],
@@ -60,7 +72,7 @@ function readSource(table: ConverterTable, extension: string, text: string, lang
     const other = parseSource(table.ts, extensionOfOther, variant);
     if (errorCount(other) < errorCount(best)) best = other;
   }
-  return toTree(table, best, text);
+  return { tree: toTree(table, best, text) };
 }
 
 /** Parses only; documentation comments are left unread, as nobody asks for them. */
@@ -83,8 +95,8 @@ function withoutFlowSyntax(text: string): string {
     .replace(/^([^\S\r\n\u2028\u2029]*(?:export\s+)?)opaque(?=\s+type\b)/gm, '$1      ');
 }
 
-function toTree(table: ConverterTable, source: ParsedSource, text: string): SyntaxTree {
-  const c: Conversion = { ...table, source, text, path: [] };
+function toTree(table: ConverterTable, source: ParsedSource, text: string, units?: ScriptUnits): SyntaxTree {
+  const c: Conversion = { ...table, source, text, path: [], units };
   const place = { range: { start: 0, end: text.length }, nativeKind: 'SourceFile' };
   const root = buildNode('file', place, { packageName: '' }, convertAll(c, source.statements));
   return { root, comments: readComments(table.ts, source, text), reduced: false, hasErrors: errorCount(source) > 0 };
