@@ -56,7 +56,7 @@ describe('text report', () => {
   flow:
     1. src/B.kt:1:5  b is read
     2. 1:5  a is read
-  fix Remove it (safe)
+  fix (safe): Remove it
 
 1 warning in 3 files in 1.2 s.
 Can be fixed: 1 with --fix safe.

@@ -69,7 +69,7 @@ function finding(diagnostic: Diagnostic, input: ReportInput, places: PlaceFinder
     lines.push(`  see ${step(related)}  ${printable(related.message)}`);
   }
   for (const fix of diagnostic.fixes)
-    lines.push(`  ${paint('green', 'fix')} ${printable(fix.title)} (${fix.applicability})`);
+    lines.push(`  ${paint('green', 'fix')} (${fix.applicability}): ${printable(fix.title)}`);
   return lines.join('\n');
 }
 
