@@ -24,7 +24,7 @@ export interface ParsedFile {
   /** Present exactly when `tree` is; differs from `language` in pages, whose scripts are the tree, and in Gradle scripts. */
   readonly treeLanguage?: CodeLanguage;
   readonly document?: DocumentTree;
-  /** For the parse of the next text of this file, until this one is disposed of. */
+  /** For the parse of the next text of this file, until this one is disposed of. It takes over nodes and moves them. */
   readonly reusable?: Reusable;
   /** Frees the grammar's tree. Neutral nodes stay readable, their `native` does not. */
   dispose(): void;

@@ -22,7 +22,7 @@ export interface Parser {
   /**
    * The file's syntax tree, document tree or both; undefined when files of this name and content are not analysed.
    * Never throws. The caller disposes of the result. Without a budget a parse may take one second. An earlier text of the same
-   * file makes the parse quicker, as long as it has not been disposed of.
+   * file makes the parse quicker, as long as it has not been disposed of, and is of no other use after it.
    */
   parse(source: SourceText, budget?: ParseBudget, previous?: ParsedFile): ParsedFile | undefined;
   /** What `parse` would say of a file that is a document only; undefined when there is code in it, or it is not analysed. */
