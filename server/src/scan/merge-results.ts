@@ -22,7 +22,7 @@ export function mergeAnalyses(analyses: readonly FileAnalysis[]): FileAnalysis[]
     );
   }
   return [...byUri.values()]
-    .map((file) => ({ ...file, diagnostics: [...file.diagnostics].sort(byPlace) }))
+    .map((file) => (file.diagnostics.length > 1 ? { ...file, diagnostics: [...file.diagnostics].sort(byPlace) } : file))
     .sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
 }
 

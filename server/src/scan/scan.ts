@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { AnalysisOptions, FileAnalysis } from '../analyzer';
 import type { AnalysisNotice } from '../core/diagnostic';
+import { once } from '../core/once';
 import { isCandidate } from '../project/candidates';
 import { detectProjects } from '../project/detect-projects';
 import { discoverFiles } from '../project/discovery';
@@ -86,7 +87,7 @@ export async function scanWorkspace(request: ScanRequest): Promise<ScanResult> {
   const projects = done.flatMap((scan) => scan.ofProject);
   const ofProjects = projects.filter((file) => reports.has(file.uri));
   const files = mergeAnalyses([...ofFiles, ...ofProjects]);
-  const used = new Map(done.flatMap((scan) => [...scan.used]));
+  const used = once(() => new Map(done.flatMap((scan) => [...scan.used])));
   const notices = [
     ...done.flatMap((scan) => scan.notices),
     ...results.flatMap((result) => result.notices),
@@ -97,7 +98,9 @@ export async function scanWorkspace(request: ScanRequest): Promise<ScanResult> {
     files,
     ofFiles,
     ofProjects,
-    used,
+    get used() {
+      return used();
+    },
     analyzed: files.map((file) => file.uri),
     notices: uniqueNotices([...plan.notices, ...notices]),
     projects: plan.projects.map((project) => project.root),
@@ -183,7 +186,8 @@ async function planScan(
     const options = plainOptions(scanRoot.options);
     const rootUri = toUri(scanRoot.folder);
     const openHere = [...store.open.keys()].filter((uri) => uri.startsWith(`${rootUri}/`));
-    const files = [...new Set([...found.files, ...(scanRoot.include ?? []), ...openHere])].sort();
+    const more = [...(scanRoot.include ?? []), ...openHere];
+    const files = more.length > 0 ? [...new Set([...found.files, ...more])].sort() : found.files;
     const map = detectProjects({ scanRoots: [rootUri], files, packageJson: (uri) => store.read(uri) });
     const byProject = new Map<string, string[]>();
     for (const uri of files) {
