@@ -89,10 +89,11 @@ const standIns = {
   'node:url': inWeb('node/url.ts'),
   'node:os': inWeb('node/os.ts'),
   'node:crypto': inWeb('node/crypto.ts'),
+  'node:v8': inWeb('node/v8.ts'),
   'node:path': require.resolve('path-browserify'),
   'ts-morph': inWeb('compiler.ts'),
 };
-const missing = /^(node:(v8|fs\/promises)|fs\/promises|fs|tinypool)$|\/scan\/cache-folder$/;
+const missing = /^(node:fs\/promises|fs\/promises|fs|tinypool)$|\/scan\/cache-folder$/;
 
 const webWorker = {
   name: 'web-worker',
