@@ -21,7 +21,7 @@ const planted: readonly Planted[] = [
     rule: 'storage/plaintext-credential',
     line: 15,
     underlined: 'session.accessToken',
-    fix: 'Encrypt it with a key of the Android Keystore',
+    fix: 'Encrypt it with a Keystore key',
     fixed: /\.putSecret\(TOKEN_KEY, session\.accessToken\)/,
   },
   {
