@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { memberWord } from '../../server/src/engine/prefilter';
 import { models } from '../../server/src/models/index';
@@ -85,18 +85,41 @@ async function floor(folder: string) {
   return { seconds: (performance.now() - started) / 1000, processorSeconds: (user + system) / 1e6, files, bytes };
 }
 
-/** Other scanners on the same folder, if they are installed. */
+/**
+ * Seconds that other scanners take for the same folder, or why there are none. Both run the rules of mobsfscan; semgrep would fetch
+ * them, and nothing here asks the network, so they have to be installed beside it.
+ */
 export async function measurePeers(folder: string): Promise<Readonly<Record<string, number | string>>> {
-  const peers: Readonly<Record<string, readonly string[]>> = {
-    mobsfscan: ['--json', folder],
-    semgrep: ['scan', '--config', 'p/mobsfscan', '--metrics', 'off', '--quiet', folder],
+  return {
+    mobsfscan: await measurePeer('mobsfscan', () => ['--json', folder]),
+    semgrep: await measurePeer('semgrep', (executable) => {
+      const rules = mobsfscanRulesBeside(executable);
+      const how = ['--metrics', 'off', '--disable-version-check', '--quiet'];
+      return rules === undefined ? undefined : ['scan', '--config', rules, ...how, folder];
+    }),
   };
-  const found: Record<string, number | string> = {};
-  for (const [name, words] of Object.entries(peers)) {
-    const folders = (process.env.PATH ?? '').split(path.delimiter);
-    if (!folders.some((each) => statSync(path.join(each, name), { throwIfNoEntry: false })))
-      found[name] = 'not installed';
-    else found[name] = (await runMeasured(name, words)).seconds;
-  }
-  return found;
+}
+
+async function measurePeer(
+  name: string,
+  wordsFor: (executable: string) => readonly string[] | undefined,
+): Promise<number | string> {
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  const executable = folders
+    .map((each) => path.join(each, name))
+    .find((file) => statSync(file, { throwIfNoEntry: false }));
+  if (!executable) return 'not installed';
+  const words = wordsFor(executable);
+  if (!words) return 'no rules (install mobsfscan beside it)';
+  const { seconds, code } = await runMeasured(executable, words);
+  // One means findings.
+  return code === 0 || code === 1 ? seconds : `failed with exit code ${code}`;
+}
+
+function mobsfscanRulesBeside(executable: string): string | undefined {
+  const libraries = path.join(path.dirname(realpathSync(executable)), '..', 'lib');
+  const versions = readdirSync(libraries).filter((each) => each.startsWith('python'));
+  return versions
+    .map((version) => path.join(libraries, version, 'site-packages', 'mobsfscan', 'rules', 'semgrep'))
+    .find((rules) => statSync(rules, { throwIfNoEntry: false }));
 }
