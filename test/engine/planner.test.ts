@@ -206,6 +206,13 @@ describe('fix planner', () => {
       ],
       [
         'Info.plist',
+        plist('\t<key>a</key>\n\t<key>b</key>\n\t<true/>\n'),
+        'a',
+        false,
+        plist('\t<key>a</key><false/>\n\t<key>b</key>\n\t<true/>\n'),
+      ],
+      [
+        'Info.plist',
         plist('\t<key>d</key>\n\t<dict/>\n'),
         'd/e',
         1,

@@ -28,11 +28,11 @@ function replaceValue(text: string, node: DocumentNode, value: string | number |
   return text.slice(range.start, range.end) === written ? [] : [{ range, newText: written }];
 }
 
-/** Where the element behind `</key>` starts. */
+/** Where the element behind `</key>` starts; the entry's end where it has none, as while it is typed. */
 function valueStart(text: string, node: DocumentNode): number {
   const key = text.indexOf('</key>', node.nameRange.end);
   const open = text.indexOf('<', key === -1 ? node.nameRange.end : key + '</key>'.length);
-  return open === -1 ? node.range.end : open;
+  return open === -1 || open > node.range.end ? node.range.end : open;
 }
 
 function element(value: string | number | boolean): string {
