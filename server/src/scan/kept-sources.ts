@@ -1,7 +1,7 @@
 import type { SharedSource } from '../syntax/shared-source';
 
 /** UTF-16 units of the texts that are kept; their trees take about 25 bytes a unit. */
-const MAX_UNITS = 2_000_000;
+const MAX_UNITS = 400_000;
 
 /** Files between their summary and their analysis, so that they are parsed once. What finds no room is parsed again. */
 export interface KeptSources {
