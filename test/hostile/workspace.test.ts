@@ -143,4 +143,27 @@ describe('hostile workspace', () => {
     assert.equal(project.dependsOn('hasOwnProperty'), false);
     assert.equal(({} as Record<string, unknown>).polluted, undefined);
   });
+
+  it('takes names that every object has for names', async () => {
+    const analyzer = await sharedAnalyzer();
+    const names = Object.getOwnPropertyNames(Object.prototype);
+    const script = (name: string) =>
+      `x = <WebView ${name} ${name}={true}/>; storage.${name}("isLoggedIn", true); ${name}(password); a.${name} = token;`;
+    const native = (name: string) => `prefs.${name}("isLoggedIn", true); ${name}(password); a.${name} = token`;
+    const files: Record<string, string> = {
+      'src/a.tsx': `import { WebView } from 'react-native-webview';\n${names.map(script).join('\n')}\n`,
+      'src/A.kt': `fun a() {\n${names.map(native).join('\n')}\n}\n`,
+      'src/A.swift': `func a() {\n${names.map((name) => `defaults.${name}(true, forKey: "isLoggedIn"); ${name}(password: p)`).join('\n')}\n}\n`,
+      'src/A.java': `class A { void a() {\n${names.map((name) => `${native(name)};`).join('\n')}\n} }\n`,
+      'src/A.m': `void a() {\n${names.map((name) => `[defaults ${name}:password forKey:@"isLoggedIn"];`).join('\n')}\n}\n`,
+      'lib/a.dart': `void a() {\n${names.map((name) => `${native(name)};`).join('\n')}\n}\n`,
+    };
+    const project = await projectOf(files);
+    for (const [name, text] of Object.entries(files)) {
+      const { diagnostics, notices } = analyzer.analyzeFile({ uri: `${ROOT}/${name}`, text }, project, {
+        prefilter: false,
+      });
+      assert.deepEqual([diagnostics.map(({ message }) => message), notices], [[], []], name);
+    }
+  });
 });

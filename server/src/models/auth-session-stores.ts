@@ -1,3 +1,5 @@
+import { table } from '../core/table';
+
 /**
  * Where sign-in SDKs keep a session. Facts: the sources of firebase 13, @supabase/auth-js 2, aws-amplify 6,
  * amazon-cognito-identity-js 6, @auth0/auth0-spa-js 2, @azure/msal-browser 5, supabase_flutter 2, supabase-kt 3 and
@@ -5,12 +7,12 @@
  */
 
 /** Exports that are stores without encryption, as `module#export`, with their name in messages. */
-export const plainScriptStores: Readonly<Record<string, string>> = {
+export const plainScriptStores: Readonly<Record<string, string>> = table({
   '@react-native-async-storage/async-storage#default': 'AsyncStorage',
   '@react-native-async-storage/async-storage#AsyncStorage': 'AsyncStorage',
   '@react-native-community/async-storage#default': 'AsyncStorage',
   'react-native#AsyncStorage': 'AsyncStorage',
-};
+});
 
 /** Global stores of a web view. */
 export const plainGlobals: ReadonlySet<string> = new Set([

@@ -1,3 +1,5 @@
+import { table } from '../core/table';
+
 /**
  * APIs that switch certificate validation off, and what stands in their place. Facts: the libraries' own documentation
  * (Apache HttpClient `TrustStrategy`, OkHttp `HandshakeCertificates`, Netty, Alamofire `ServerTrustEvaluating`, AFNetworking
@@ -21,10 +23,10 @@ export const laxTrustMethods: readonly { readonly api: string; readonly replacem
 ];
 
 /** Swift names of evaluators that accept everything, with the evaluator that checks. */
-export const laxSwiftEvaluators: Readonly<Record<string, string>> = {
+export const laxSwiftEvaluators: Readonly<Record<string, string>> = table({
   DisabledTrustEvaluator: 'DefaultTrustEvaluator',
   DisabledEvaluator: 'DefaultTrustEvaluator',
-};
+});
 
 /** Calls that look at a server's trust object or certificate without judging it, in Swift and Objective-C. */
 export const neutralTrustCalls: ReadonlySet<string> = new Set([
@@ -70,11 +72,11 @@ export const laxScriptOptions: Readonly<
 };
 
 /** Calls of Cordova and Ionic HTTP plugins that set the trust mode. */
-export const laxScriptCalls: Readonly<Record<string, { readonly off: string | boolean; readonly on: string }>> = {
+export const laxScriptCalls: Readonly<Record<string, { readonly off: string | boolean; readonly on: string }>> = table({
   setServerTrustMode: { off: 'nocheck', on: "'default'" },
   setSSLCertMode: { off: 'nocheck', on: "'default'" },
   acceptAllCerts: { off: true, on: 'false' },
-};
+});
 
 /** Files of a JavaScript project that run on the developer's machine and never in the app. */
 export const buildScriptPath =

@@ -1,3 +1,5 @@
+import { table } from '../core/table';
+
 /**
  * APIs that decide whether a certificate belongs to the host that was asked for, and how they are switched off. Facts: the
  * references of `javax.net.ssl`, Apache HttpClient (`NoopHostnameVerifier`, `AllowAllHostnameVerifier`), OkHttp, Eclipse Paho
@@ -44,7 +46,7 @@ export const socketVerification =
 export const socketTraffic = /^(inputStream|outputStream|getInputStream|getOutputStream|startHandshake|source|sink)$/;
 
 /** Alamofire's evaluators with a `validateHost` flag, and whether they pin keys or certificates besides. */
-export const hostFlagEvaluators: Readonly<Record<string, { readonly pins: boolean }>> = {
+export const hostFlagEvaluators: Readonly<Record<string, { readonly pins: boolean }>> = table({
   DefaultTrustEvaluator: { pins: false },
   RevocationTrustEvaluator: { pins: false },
   PinnedCertificatesTrustEvaluator: { pins: true },
@@ -54,7 +56,7 @@ export const hostFlagEvaluators: Readonly<Record<string, { readonly pins: boolea
   performRevokedEvaluation: { pins: false },
   pinCertificates: { pins: true },
   pinPublicKeys: { pins: true },
-};
+});
 
 /** Keys of CFNetwork's TLS settings whose value `false` or null switches a check off. */
 export const streamSettings: readonly string[] = ['kCFStreamSSLValidatesCertificateChain', 'kCFStreamSSLPeerName'];

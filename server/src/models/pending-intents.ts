@@ -1,11 +1,13 @@
+import { table } from '../core/table';
+
 /** Factory methods of `android.app.PendingIntent`: position of the intent and of the flags. Source: its reference. */
-export const pendingIntentCalls: Readonly<Record<string, { readonly intent: number; readonly flags: number }>> = {
+export const pendingIntentCalls: Readonly<Record<string, { readonly intent: number; readonly flags: number }>> = table({
   getActivity: { intent: 2, flags: 3 },
   getActivities: { intent: 2, flags: 3 },
   getBroadcast: { intent: 2, flags: 3 },
   getService: { intent: 2, flags: 3 },
   getForegroundService: { intent: 2, flags: 3 },
-};
+});
 
 /** Values of the flags, for code that folds them to a number. */
 export const flagMutable = 0x02000000;

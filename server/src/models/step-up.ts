@@ -1,3 +1,4 @@
+import { table } from '../core/table';
 import { classifyName } from './sensitive-names';
 
 /**
@@ -5,7 +6,7 @@ import { classifyName } from './sensitive-names';
  * Firebase Authentication, Supabase Auth and Amplify Auth for each platform; Firebase refuses some of them with
  * `requires-recent-login` when the sign-in is old.
  */
-export const accountCalls: Readonly<Record<string, string>> = {
+export const accountCalls: Readonly<Record<string, string>> = table({
   updatePassword: 'changes the password',
   'updatePassword:completion:': 'changes the password',
   updateEmail: 'changes the e-mail address',
@@ -25,7 +26,7 @@ export const accountCalls: Readonly<Record<string, string>> = {
   updateUserAttributes: 'changes how the user signs in',
   updateMFAPreference: 'changes the second factor',
   updateMfaPreference: 'changes the second factor',
-};
+});
 
 /** Modules by which a file uses an SDK. */
 export const accountModules = {

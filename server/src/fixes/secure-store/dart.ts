@@ -1,3 +1,5 @@
+import { table } from '../../core/table';
+
 /** A plain store of Flutter, and the helper that takes secrets out of it. */
 export interface DartStore {
   /** The type that the helper extends, with its type parameter, and the import that brings it. */
@@ -48,7 +50,7 @@ const box = {
 } as const;
 
 /** Stores by the type that sinks name. Facts: pub.dev, API pages of shared_preferences, hive, get_storage. */
-export const secureDart: Readonly<Record<string, DartStore>> = {
+export const secureDart: Readonly<Record<string, DartStore>> = table({
   SharedPreferences: {
     ...preferences,
     on: 'SharedPreferences',
@@ -85,7 +87,7 @@ export const secureDart: Readonly<Record<string, DartStore>> = {
     slot: 'key',
     result: 'void',
   },
-};
+});
 
 const storage = `const _storage = FlutterSecureStorage(
   iOptions: IOSOptions(accessibility: KeychainAccessibility.unlocked_this_device),

@@ -1,3 +1,4 @@
+import { table } from '../../core/table';
 import { isSessionFlagName } from '../../models/session-names';
 import type { Match, RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
@@ -16,7 +17,7 @@ interface Access {
 const defaults = /defaults/i;
 
 /** Calls that store a value under a key. */
-const writers: Readonly<Record<string, Access>> = {
+const writers: Readonly<Record<string, Access>> = table({
   putBoolean: { key: '0', value: '1' },
   putBool: { key: '0', value: '1' },
   setBool: { key: '0', value: '1' },
@@ -30,10 +31,10 @@ const writers: Readonly<Record<string, Access>> = {
   write: { key: '0', value: '1', store: /box|storage|prefs/i },
   setItem: { key: '0', value: '1', store: /storage|store/i },
   setItemAsync: { key: '0', value: '1', store: /store/i },
-};
+});
 
 /** Calls that read it back. */
-const readers: Readonly<Record<string, Access>> = {
+const readers: Readonly<Record<string, Access>> = table({
   getBoolean: { key: '0' },
   getBool: { key: '0' },
   decodeBool: { key: '0' },
@@ -47,7 +48,7 @@ const readers: Readonly<Record<string, Access>> = {
   getItemAsync: { key: '0', store: /store/i },
   get: { key: '0', store: /storage|prefs|preferences|box\b/i },
   read: { key: '0', store: /storage|box|prefs/i },
-};
+});
 
 export const writerNames = Object.keys(writers);
 export const readerNames = Object.keys(readers);

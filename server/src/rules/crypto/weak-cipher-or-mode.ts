@@ -1,4 +1,5 @@
 import { codeLanguages } from '../../core/language';
+import { table } from '../../core/table';
 import { type CipherProblem, jcaTransformationProblem, opensslCipherProblem } from '../../models/ciphers';
 import { defineRule, type Match, type RuleContext } from '../../rule-kit/rule';
 import type { CallNode, SyntaxNode } from '../../syntax/nodes';
@@ -32,7 +33,7 @@ function* report(
 }
 
 /** CommonCrypto constants, in Swift and Objective-C the same names. */
-const commonCrypto: Readonly<Record<string, CipherProblem>> = {
+const commonCrypto: Readonly<Record<string, CipherProblem>> = table({
   kCCAlgorithmDES: 'broken-cipher',
   kCCAlgorithm3DES: 'broken-cipher',
   kCCAlgorithmRC4: 'broken-cipher',
@@ -40,15 +41,15 @@ const commonCrypto: Readonly<Record<string, CipherProblem>> = {
   kCCAlgorithmBlowfish: 'broken-cipher',
   kCCAlgorithmCAST: 'broken-cipher',
   kCCOptionECBMode: 'ecb-mode',
-};
+});
 
 /** pointycastle's engine and block cipher classes. */
-const pointycastle: Readonly<Record<string, CipherProblem>> = {
+const pointycastle: Readonly<Record<string, CipherProblem>> = table({
   DESedeEngine: 'broken-cipher',
   RC2Engine: 'broken-cipher',
   RC4Engine: 'broken-cipher',
   ECBBlockCipher: 'ecb-mode',
-};
+});
 
 const cryptoJsCiphers = new Set(['DES', 'TripleDES', 'RC4', 'RC4Drop', 'Rabbit', 'RabbitLegacy', 'Blowfish']);
 

@@ -1,3 +1,4 @@
+import { table } from '../../core/table';
 import { hostFlagEvaluators, streamSettings } from '../../models/hostname-checks';
 import { configuresPins } from '../../rule-kit/pinned-policy';
 import type { Match, Query, RuleContext } from '../../rule-kit/rule';
@@ -10,14 +11,14 @@ const apple = ['swift', 'objective-c'] as const;
 const textOf = (ctx: RuleContext, node: SyntaxNode): string => ctx.file.text.slice(node.range.start, node.range.end);
 
 /** The words for no, with the word for yes that takes their place. */
-const opposites: Readonly<Record<string, string>> = {
+const opposites: Readonly<Record<string, string>> = table({
   false: 'true',
   NO: 'YES',
   '@NO': '@YES',
   '@(NO)': '@YES',
   '@false': '@YES',
   kCFBooleanFalse: 'kCFBooleanTrue',
-};
+});
 
 /** How to say yes where an expression says no; undefined when it does not. */
 function opposite(ctx: RuleContext, node: SyntaxNode): State | 'not false' {

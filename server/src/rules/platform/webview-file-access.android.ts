@@ -1,3 +1,4 @@
+import { table } from '../../core/table';
 import type { Match, Query, RuleContext } from '../../rule-kit/rule';
 import { webContent } from '../../rule-kit/web-content';
 import type { AssignmentNode, CallNode, SyntaxNode } from '../../syntax/nodes';
@@ -8,12 +9,12 @@ const languages = ['kotlin', 'java'] as const;
 const settings = 'android.webkit.WebSettings';
 
 /** Properties of `WebSettings`, and of the settings and properties that hybrid packages name after them. */
-export const flags: Readonly<Record<string, Message>> = {
+export const flags: Readonly<Record<string, Message>> = table({
   allowUniversalAccessFromFileURLs: 'file-urls',
   allowFileAccessFromFileURLs: 'file-urls',
   allowFileAccess: 'file-access',
   allowContentAccess: 'content-access',
-};
+});
 
 const setters = Object.keys(flags).map((name) => `set${name[0]?.toUpperCase()}${name.slice(1)}`);
 const flagOf = (setter: string): string => `${setter[3]?.toLowerCase()}${setter.slice(4)}`;

@@ -1,5 +1,6 @@
 import { Edit, type Point, type Tree } from 'web-tree-sitter';
 import type { CodeLanguage } from '../../core/language';
+import { differenceBetween } from '../../core/text-difference';
 import type { Units } from './units';
 
 /** The tree of a text without errors, for the next parse of the same file. */
@@ -36,21 +37,15 @@ export class LastTree {
   }
 }
 
-/** The smallest single change that makes one text of another. */
 function changeBetween(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let end = 0;
-  const limit = shorter - start;
-  while (end < limit && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
+  const { start, endBefore, endAfter } = differenceBetween(before, after);
   return new Edit({
     startIndex: start,
-    oldEndIndex: before.length - end,
-    newEndIndex: after.length - end,
+    oldEndIndex: endBefore,
+    newEndIndex: endAfter,
     startPosition: pointAt(before, start),
-    oldEndPosition: pointAt(before, before.length - end),
-    newEndPosition: pointAt(after, after.length - end),
+    oldEndPosition: pointAt(before, endBefore),
+    newEndPosition: pointAt(after, endAfter),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { differenceBetween } from '../../core/text-difference';
 import { moveNode } from '../move-node';
 import type { SyntaxNode } from '../nodes';
 import type { Conversion, Typescript } from './conversion';
@@ -101,11 +102,6 @@ function isUnit({ SyntaxKind: kinds }: Typescript, kind: ts.SyntaxKind): boolean
 }
 
 function commonOf(before: string, after: string): Common {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let end = 0;
-  const limit = shorter - start;
-  while (end < limit && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
-  return { start, end: after.length - end, by: after.length - before.length };
+  const { start, endAfter } = differenceBetween(before, after);
+  return { start, end: endAfter, by: after.length - before.length };
 }
